@@ -7,12 +7,16 @@
 //! | module | what it does |
 //! |---|---|
 //! | [`keyword`] | which keywords a schema is made of |
+//! | [`reference`](mod@reference) | local references |
+//! | [`closed`] | objects that are composed of closed parts |
 //! | [`schemas`] | schemas, and those that they refer to by name |
 //! | [`operations`] | parameters and bodies of operations |
 //! | [`replies`] | their replies: statuses, headers, bodies, examples |
 
+mod closed;
 mod keyword;
 mod operations;
+mod reference;
 mod replies;
 mod schemas;
 #[cfg(test)]

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::schemas::{Schemas, Way, reference};
+use super::reference::reference;
+use super::schemas::{Schemas, Way};
 use crate::model::{Contract, Method, OperationContract, Replies};
 
 /// The operations of a path, by the member that holds them.

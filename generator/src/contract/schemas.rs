@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value, json};
 
+use super::closed;
 use super::keyword::{Keyword, TYPES, keyword};
+use super::reference::reference;
 
 /// Which way the values of schemas go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +68,13 @@ impl<'d> Schemas<'d> {
         let Value::Object(members) = value else {
             return Value::Bool(value.as_bool().unwrap_or(true));
         };
+        if members.contains_key("allOf") && closed::is_against_itself(value, self.root) {
+            let mut schema = self.schema(&closed::opened(value, self.root));
+            if let Value::Object(members) = &mut schema {
+                members.insert("unevaluatedProperties".to_owned(), Value::Bool(false));
+            }
+            return schema;
+        }
         let mut schema = Map::new();
         if let Some(pointer) = reference(value) {
             let name = self.name(&pointer);
@@ -215,16 +223,6 @@ fn examples(name: &str, value: &Value, schema: &mut Map<String, Value>) {
     if let Value::Array(known) = known {
         known.extend(more);
     }
-}
-
-/// The pointer of a local reference.
-pub(super) fn reference(value: &Value) -> Option<String> {
-    let fragment = value.get("$ref")?.as_str()?.strip_prefix('#')?;
-    Some(
-        percent_decode_str(fragment)
-            .decode_utf8_lossy()
-            .into_owned(),
-    )
 }
 
 /// The flags of OpenAPI 3.0 as bounds of their own.
