@@ -11,7 +11,7 @@ use std::io::Write;
 use std::time::Duration;
 
 use persona_client::Client;
-use persona_client::types::inquiry::InquiryAttributesStatus as Status;
+use persona_client::types::inquiry::InquiryStatus as Status;
 use persona_client::types::requests::inquiries::InquiryCreateAttributes;
 use persona_client::types::requests::inquiries::InquiryCreateRequest;
 use persona_client::types::requests::inquiries::InquiryCreateRequestData;

@@ -11,7 +11,7 @@ use std::error::Error;
 use std::io::Write;
 
 use persona_client::Client;
-use persona_client::types::inquiry::InquiryAttributesStatus as Status;
+use persona_client::types::inquiry::InquiryStatus as Status;
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {

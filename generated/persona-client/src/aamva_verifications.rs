@@ -80,7 +80,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < AamvaVerification >);
+call_options!(Retrieve => ApiDocument<AamvaVerification>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "AAMVA Verifications",

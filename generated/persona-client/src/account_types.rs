@@ -76,7 +76,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < AccountType >);
+call_options!(Retrieve => ApiDocument<AccountType>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Account Types",

@@ -562,7 +562,7 @@ impl List {
     }
 }
 
-call_options!(List => ApiDocument < Vec < Account > >);
+call_options!(List => ApiDocument<Vec<Account>>);
 
 /// A call of `create-an-account`: `POST /accounts`.
 ///
@@ -604,7 +604,7 @@ impl Create {
     }
 }
 
-call_options!(Create => ApiDocument < Account >);
+call_options!(Create => ApiDocument<Account>);
 
 /// A call of `retrieve-an-account`: `GET /accounts/{account-id}`.
 ///
@@ -640,7 +640,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < Account >);
+call_options!(Retrieve => ApiDocument<Account>);
 
 /// A call of `redact-an-account`: `DELETE /accounts/{account-id}`.
 ///
@@ -676,7 +676,7 @@ impl Redact {
     }
 }
 
-call_options!(Redact => ApiDocument < Account >);
+call_options!(Redact => ApiDocument<Account>);
 
 /// A call of `update-an-account`: `PATCH /accounts/{account-id}`.
 ///
@@ -718,7 +718,7 @@ impl Update {
     }
 }
 
-call_options!(Update => ApiDocument < Account >);
+call_options!(Update => ApiDocument<Account>);
 
 /// A call of `accounts-add-objects`: `POST /accounts/{account-id}/add-objects`.
 ///
@@ -754,7 +754,7 @@ impl AddObjects {
     }
 }
 
-call_options!(AddObjects => ApiDocument < Account >);
+call_options!(AddObjects => ApiDocument<Account>);
 
 /// A call of `accounts-remove-objects`: `POST /accounts/{account-id}/remove-objects`.
 ///
@@ -790,7 +790,7 @@ impl RemoveObjects {
     }
 }
 
-call_options!(RemoveObjects => ApiDocument < Account >);
+call_options!(RemoveObjects => ApiDocument<Account>);
 
 /// A call of `accounts-add-relation`: `POST /accounts/{account-id}/add-relation`.
 ///
@@ -826,7 +826,7 @@ impl AddRelation {
     }
 }
 
-call_options!(AddRelation => ApiDocument < Account >);
+call_options!(AddRelation => ApiDocument<Account>);
 
 /// A call of `accounts-add-tag`: `POST /accounts/{account-id}/add-tag`.
 ///
@@ -862,7 +862,7 @@ impl AddTag {
     }
 }
 
-call_options!(AddTag => ApiDocument < Account >);
+call_options!(AddTag => ApiDocument<Account>);
 
 /// A call of `consolidate-into-an-account`: `POST /accounts/{account-id}/consolidate`.
 ///
@@ -898,7 +898,7 @@ impl ConsolidateInto {
     }
 }
 
-call_options!(ConsolidateInto => ApiDocument < Account >);
+call_options!(ConsolidateInto => ApiDocument<Account>);
 
 /// A call of `accounts-list-all-relations`: `GET /accounts/{account-id}/relations`.
 ///
@@ -956,7 +956,7 @@ impl ListRelations {
     }
 }
 
-call_options!(ListRelations => ApiDocument < Vec < RelatedObject > >);
+call_options!(ListRelations => ApiDocument<Vec<RelatedObject>>);
 
 /// A call of `accounts-remove-relation`: `POST /accounts/{account-id}/remove-relation`.
 ///
@@ -992,7 +992,7 @@ impl RemoveRelation {
     }
 }
 
-call_options!(RemoveRelation => ApiDocument < Account >);
+call_options!(RemoveRelation => ApiDocument<Account>);
 
 /// A call of `accounts-remove-tag`: `POST /accounts/{account-id}/remove-tag`.
 ///
@@ -1028,7 +1028,7 @@ impl RemoveTag {
     }
 }
 
-call_options!(RemoveTag => ApiDocument < Account >);
+call_options!(RemoveTag => ApiDocument<Account>);
 
 /// A call of `accounts-set-all-tags`: `POST /accounts/{account-id}/set-tags`.
 ///
@@ -1064,7 +1064,7 @@ impl SetTags {
     }
 }
 
-call_options!(SetTags => ApiDocument < Account >);
+call_options!(SetTags => ApiDocument<Account>);
 
 /// A call of `run-account-action`: `POST /accounts/{account-id}/run-action`.
 ///
@@ -1085,7 +1085,7 @@ impl RunAction {
     }
 }
 
-call_options!(RunAction => ApiDocument < Account, AccountActionStartedMeta >);
+call_options!(RunAction => ApiDocument<Account, AccountActionStartedMeta>);
 
 /// A call of `search-accounts`: `POST /accounts/search`.
 ///
@@ -1150,7 +1150,7 @@ impl Search {
     }
 }
 
-call_options!(Search => ApiDocument < Vec < Account > >);
+call_options!(Search => ApiDocument<Vec<Account>>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Accounts",

@@ -242,7 +242,7 @@ impl List {
     }
 }
 
-call_options!(List => ApiDocument < Vec < ApiKey > >);
+call_options!(List => ApiDocument<Vec<ApiKey>>);
 
 /// A call of `create-an-api-key`: `POST /api-keys`.
 ///
@@ -281,7 +281,7 @@ impl Create {
     }
 }
 
-call_options!(Create => ApiDocument < ApiKeyWithValue >);
+call_options!(Create => ApiDocument<ApiKeyWithValue>);
 
 /// A call of `retrieve-an-api-key`: `GET /api-keys/{api-key-id}`.
 ///
@@ -317,7 +317,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < ApiKey >);
+call_options!(Retrieve => ApiDocument<ApiKey>);
 
 /// A call of `update-an-api-key`: `PATCH /api-keys/{api-key-id}`.
 ///
@@ -353,7 +353,7 @@ impl Update {
     }
 }
 
-call_options!(Update => ApiDocument < ApiKey >);
+call_options!(Update => ApiDocument<ApiKey>);
 
 /// A call of `expire-an-api-key`: `POST /api-keys/{api-key-id}/expire`.
 ///
@@ -389,7 +389,7 @@ impl Expire {
     }
 }
 
-call_options!(Expire => ApiDocument < ApiKey >);
+call_options!(Expire => ApiDocument<ApiKey>);
 
 /// A call of `clone-api-key`: `POST /api-keys/{api-key-id}/clone`.
 ///
@@ -428,7 +428,7 @@ impl CloneApiKey {
     }
 }
 
-call_options!(CloneApiKey => ApiDocument < ApiKeyWithValue >);
+call_options!(CloneApiKey => ApiDocument<ApiKeyWithValue>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "API Keys",

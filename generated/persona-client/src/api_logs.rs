@@ -121,7 +121,7 @@ impl List {
     }
 }
 
-call_options!(List => ApiDocument < Vec < ApiLog > >);
+call_options!(List => ApiDocument<Vec<ApiLog>>);
 
 /// A call of `retrieve-an-api-log`: `GET /api-logs/{api-log-id}`.
 ///
@@ -157,7 +157,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < ApiLog >);
+call_options!(Retrieve => ApiDocument<ApiLog>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "API Logs",

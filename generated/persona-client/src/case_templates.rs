@@ -76,7 +76,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < CaseTemplate >);
+call_options!(Retrieve => ApiDocument<CaseTemplate>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Case Templates",

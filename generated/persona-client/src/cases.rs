@@ -477,7 +477,7 @@ impl List {
     }
 }
 
-call_options!(List => ApiDocument < Vec < Case > >);
+call_options!(List => ApiDocument<Vec<Case>>);
 
 /// A call of `create-a-case`: `POST /cases`.
 ///
@@ -513,7 +513,7 @@ impl Create {
     }
 }
 
-call_options!(Create => ApiDocument < Case >);
+call_options!(Create => ApiDocument<Case>);
 
 /// A call of `retrieve-case`: `GET /cases/{case-id}`.
 ///
@@ -549,7 +549,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < Case >);
+call_options!(Retrieve => ApiDocument<Case>);
 
 /// A call of `redact-a-case`: `DELETE /cases/{case-id}`.
 ///
@@ -585,7 +585,7 @@ impl Redact {
     }
 }
 
-call_options!(Redact => ApiDocument < Case >);
+call_options!(Redact => ApiDocument<Case>);
 
 /// A call of `update-a-case`: `PATCH /cases/{case-id}`.
 ///
@@ -627,7 +627,7 @@ impl Update {
     }
 }
 
-call_options!(Update => ApiDocument < Case >);
+call_options!(Update => ApiDocument<Case>);
 
 /// A call of `add-persona-objects`: `POST /cases/{case-id}/add-objects`.
 ///
@@ -669,7 +669,7 @@ impl AddPersonaObjects {
     }
 }
 
-call_options!(AddPersonaObjects => ApiDocument < Case >);
+call_options!(AddPersonaObjects => ApiDocument<Case>);
 
 /// A call of `remove-persona-objects`: `POST /cases/{case-id}/remove-objects`.
 ///
@@ -711,7 +711,7 @@ impl RemovePersonaObjects {
     }
 }
 
-call_options!(RemovePersonaObjects => ApiDocument < Case >);
+call_options!(RemovePersonaObjects => ApiDocument<Case>);
 
 /// A call of `add-comment`: `POST /cases/{case-id}/add-comment`.
 ///
@@ -747,7 +747,7 @@ impl AddComment {
     }
 }
 
-call_options!(AddComment => ApiDocument < Case >);
+call_options!(AddComment => ApiDocument<Case>);
 
 /// A call of `assign-a-case`: `POST /cases/{case-id}/assign`.
 ///
@@ -783,7 +783,7 @@ impl Assign {
     }
 }
 
-call_options!(Assign => ApiDocument < Case >);
+call_options!(Assign => ApiDocument<Case>);
 
 /// A call of `set-status-for-a-case`: `POST /cases/{case-id}/set-status`.
 ///
@@ -825,7 +825,7 @@ impl SetStatus {
     }
 }
 
-call_options!(SetStatus => ApiDocument < Case >);
+call_options!(SetStatus => ApiDocument<Case>);
 
 /// A call of `add-tag`: `POST /cases/{case-id}/add-tag`.
 ///
@@ -867,7 +867,7 @@ impl AddTag {
     }
 }
 
-call_options!(AddTag => ApiDocument < Case >);
+call_options!(AddTag => ApiDocument<Case>);
 
 /// A call of `remove-tag`: `POST /cases/{case-id}/remove-tag`.
 ///
@@ -909,7 +909,7 @@ impl RemoveTag {
     }
 }
 
-call_options!(RemoveTag => ApiDocument < Case >);
+call_options!(RemoveTag => ApiDocument<Case>);
 
 /// A call of `set-tags`: `POST /cases/{case-id}/set-tags`.
 ///
@@ -951,7 +951,7 @@ impl SetTags {
     }
 }
 
-call_options!(SetTags => ApiDocument < Case >);
+call_options!(SetTags => ApiDocument<Case>);
 
 /// A call of `search-cases`: `POST /cases/search`.
 ///
@@ -1016,7 +1016,7 @@ impl Search {
     }
 }
 
-call_options!(Search => ApiDocument < Vec < Case > >);
+call_options!(Search => ApiDocument<Vec<Case>>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Cases",

@@ -23,15 +23,16 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
-use persona_types::connect_connection::ConnectConnection;
+use persona_types::connect_connection::{ConnectConnection, ConnectConnectionStatus};
 use persona_types::replies::connect as replies;
 use persona_types::requests::connect::{
     ConnectConnectionCreateRequest, ConnectConnectionUpdateRequest,
-    ListConnectConnectionsFilterStatus, ListShareTokensFilterDirection,
-    ListShareTokensFilterStatus, ShareTokenCreateRequest, ShareTokenRedeemRequest,
+    ShareTokenCreateRequest, ShareTokenRedeemRequest,
 };
 use persona_types::resource::{Document as ApiDocument, Resource};
-use persona_types::share_token::{ShareToken, ShareTokenInclude};
+use persona_types::share_token::{
+    ShareToken, ShareTokenDirection, ShareTokenInclude, ShareTokenStatus,
+};
 
 /// Sharing verified data between two organizations: lasting connections and single-use share
 /// tokens.
@@ -329,11 +330,8 @@ impl ListConnections {
     }
 
     /// State of the connections.
-    pub fn filter_status(
-        self,
-        value: impl Into<ListConnectConnectionsFilterStatus>,
-    ) -> Self {
-        let value: ListConnectConnectionsFilterStatus = value.into();
+    pub fn filter_status(self, value: impl Into<ConnectConnectionStatus>) -> Self {
+        let value: ConnectConnectionStatus = value.into();
         Self(self.0.query("filter[status]", Encoding::FORM, &value))
     }
 
@@ -383,7 +381,7 @@ impl ListConnections {
     }
 }
 
-call_options!(ListConnections => ApiDocument < Vec < ConnectConnection > >);
+call_options!(ListConnections => ApiDocument<Vec<ConnectConnection>>);
 
 /// A call of `create-a-connect-connection`: `POST /connect/connections`.
 ///
@@ -419,7 +417,7 @@ impl CreateConnection {
     }
 }
 
-call_options!(CreateConnection => ApiDocument < ConnectConnection >);
+call_options!(CreateConnection => ApiDocument<ConnectConnection>);
 
 /// A call of `retrieve-a-connect-connection`: `GET /connect/connections/{connection-id}`.
 ///
@@ -449,7 +447,7 @@ impl RetrieveConnection {
     }
 }
 
-call_options!(RetrieveConnection => ApiDocument < ConnectConnection >);
+call_options!(RetrieveConnection => ApiDocument<ConnectConnection>);
 
 /// A call of `update-a-connect-connection`: `PATCH /connect/connections/{connection-id}`.
 ///
@@ -485,7 +483,7 @@ impl UpdateConnection {
     }
 }
 
-call_options!(UpdateConnection => ApiDocument < ConnectConnection >);
+call_options!(UpdateConnection => ApiDocument<ConnectConnection>);
 
 /// A call of `deactivate-a-connect-connection`:
 /// `POST /connect/connections/{connection-id}/deactivate`.
@@ -507,7 +505,7 @@ impl DeactivateConnection {
     }
 }
 
-call_options!(DeactivateConnection => ApiDocument < ConnectConnection >);
+call_options!(DeactivateConnection => ApiDocument<ConnectConnection>);
 
 /// A call of `reactivate-a-connect-connection`:
 /// `POST /connect/connections/{connection-id}/reactivate`.
@@ -529,7 +527,7 @@ impl ReactivateConnection {
     }
 }
 
-call_options!(ReactivateConnection => ApiDocument < ConnectConnection >);
+call_options!(ReactivateConnection => ApiDocument<ConnectConnection>);
 
 /// A call of `list-all-share-tokens`: `GET /connect/share-tokens`.
 ///
@@ -555,17 +553,14 @@ impl ListShareTokens {
     }
 
     /// State of the tokens.
-    pub fn filter_status(self, value: impl Into<ListShareTokensFilterStatus>) -> Self {
-        let value: ListShareTokensFilterStatus = value.into();
+    pub fn filter_status(self, value: impl Into<ShareTokenStatus>) -> Self {
+        let value: ShareTokenStatus = value.into();
         Self(self.0.query("filter[status]", Encoding::FORM, &value))
     }
 
     /// Side on which your organisation stands; left out, both.
-    pub fn filter_direction(
-        self,
-        value: impl Into<ListShareTokensFilterDirection>,
-    ) -> Self {
-        let value: ListShareTokensFilterDirection = value.into();
+    pub fn filter_direction(self, value: impl Into<ShareTokenDirection>) -> Self {
+        let value: ShareTokenDirection = value.into();
         Self(self.0.query("filter[direction]", Encoding::FORM, &value))
     }
 
@@ -609,7 +604,7 @@ impl ListShareTokens {
     }
 }
 
-call_options!(ListShareTokens => ApiDocument < Vec < ShareToken > >);
+call_options!(ListShareTokens => ApiDocument<Vec<ShareToken>>);
 
 /// A call of `create-a-share-token`: `POST /connect/share-tokens`.
 ///
@@ -645,7 +640,7 @@ impl CreateShareToken {
     }
 }
 
-call_options!(CreateShareToken => ApiDocument < ShareToken >);
+call_options!(CreateShareToken => ApiDocument<ShareToken>);
 
 /// A call of `retrieve-a-share-token`: `GET /connect/share-tokens/{share-token-id}`.
 ///
@@ -687,7 +682,7 @@ impl RetrieveShareToken {
     }
 }
 
-call_options!(RetrieveShareToken => ApiDocument < ShareToken >);
+call_options!(RetrieveShareToken => ApiDocument<ShareToken>);
 
 /// A call of `expire-share-token`: `POST /connect/share-tokens/{share-token-id}/expire`.
 ///
@@ -723,7 +718,7 @@ impl ExpireShareToken {
     }
 }
 
-call_options!(ExpireShareToken => ApiDocument < ShareToken >);
+call_options!(ExpireShareToken => ApiDocument<ShareToken>);
 
 /// A call of `redeem-share-token`: `POST /connect/share-tokens/{share-token-id}/redeem`.
 ///
@@ -765,7 +760,7 @@ impl RedeemShareToken {
     }
 }
 
-call_options!(RedeemShareToken => ApiDocument < ShareToken >);
+call_options!(RedeemShareToken => ApiDocument<ShareToken>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Connect",

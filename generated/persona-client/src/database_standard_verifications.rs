@@ -83,7 +83,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < DatabaseStandardVerification >);
+call_options!(Retrieve => ApiDocument<DatabaseStandardVerification>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Database Standard Verifications",

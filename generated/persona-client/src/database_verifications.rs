@@ -144,7 +144,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < DatabaseVerification >);
+call_options!(Retrieve => ApiDocument<DatabaseVerification>);
 
 /// A call of `create-a-database-verification`: `POST /verification/databases`.
 ///
@@ -165,7 +165,7 @@ impl Create {
     }
 }
 
-call_options!(Create => ApiDocument < CreatedDatabaseVerification >);
+call_options!(Create => ApiDocument<CreatedDatabaseVerification>);
 
 /// A call of `submit-a-database-verification`:
 /// `POST /verification/databases/{verification-id}/submit`.
@@ -187,7 +187,7 @@ impl Submit {
     }
 }
 
-call_options!(Submit => ApiDocument < SubmittedDatabaseVerification >);
+call_options!(Submit => ApiDocument<SubmittedDatabaseVerification>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Database Verifications",

@@ -95,7 +95,7 @@ impl List {
     }
 }
 
-call_options!(List => ApiDocument < Vec < Device > >);
+call_options!(List => ApiDocument<Vec<Device>>);
 
 /// A call of `retrieve-a-device`: `GET /devices/{device-id}`.
 ///
@@ -131,7 +131,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < Device >);
+call_options!(Retrieve => ApiDocument<Device>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Devices",

@@ -143,7 +143,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < DocumentVerification >);
+call_options!(Retrieve => ApiDocument<DocumentVerification>);
 
 /// A call of `create-a-document-verification`: `POST /verification/documents`.
 ///
@@ -164,7 +164,7 @@ impl Create {
     }
 }
 
-call_options!(Create => ApiDocument < CreatedDocumentVerification >);
+call_options!(Create => ApiDocument<CreatedDocumentVerification>);
 
 /// A call of `submit-a-document-verification`:
 /// `POST /verification/documents/{verification-id}/submit`.
@@ -186,7 +186,7 @@ impl Submit {
     }
 }
 
-call_options!(Submit => ApiDocument < CreatedDocumentVerification >);
+call_options!(Submit => ApiDocument<CreatedDocumentVerification>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Document Verifications",

@@ -71,11 +71,11 @@ impl Documents<'_> {
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// use persona_client::runtime::Value;
     /// use persona_client::types::requests::documents::GenericDocumentUpdateAttributes;
-    /// use persona_client::types::requests::documents::GenericDocumentUpdateAttributesFile;
+    /// use persona_client::types::requests::documents::GenericDocumentUpdateFile;
     /// use persona_client::types::requests::documents::GenericDocumentUpdateRequest;
     /// use persona_client::types::requests::documents::GenericDocumentUpdateRequestData;
     ///
-    /// let attributes = GenericDocumentUpdateAttributes::default().files(vec![GenericDocumentUpdateAttributesFile::List(vec![Value::from("list")])]);
+    /// let attributes = GenericDocumentUpdateAttributes::default().files(vec![GenericDocumentUpdateFile::List(vec![Value::from("list")])]);
     /// let data = GenericDocumentUpdateRequestData::default().attributes(attributes);
     /// let body = GenericDocumentUpdateRequest::new(data);
     /// let reply = client.documents().update("doc_1", &body).send().await?;
@@ -326,7 +326,7 @@ impl RetrieveGeneric {
     }
 }
 
-call_options!(RetrieveGeneric => ApiDocument < GenericDocument >);
+call_options!(RetrieveGeneric => ApiDocument<GenericDocument>);
 
 /// A call of `update-a-document`: `PATCH /document/generics/{document-id}`.
 ///
@@ -365,7 +365,7 @@ impl Update {
     }
 }
 
-call_options!(Update => ApiDocument < GenericDocument >);
+call_options!(Update => ApiDocument<GenericDocument>);
 
 /// A call of `create-a-document`: `POST /document/generics`.
 ///
@@ -404,7 +404,7 @@ impl Create {
     }
 }
 
-call_options!(Create => ApiDocument < GenericDocument >);
+call_options!(Create => ApiDocument<GenericDocument>);
 
 /// A call of `submit-a-document`: `POST /document/generics/{document-id}/submit`.
 ///
@@ -443,7 +443,7 @@ impl Submit {
     }
 }
 
-call_options!(Submit => ApiDocument < GenericDocument >);
+call_options!(Submit => ApiDocument<GenericDocument>);
 
 /// A call of `retrieve-a-government-id-document`: `GET /document/government-ids/{document-id}`.
 ///
@@ -482,7 +482,7 @@ impl RetrieveGovernmentId {
     }
 }
 
-call_options!(RetrieveGovernmentId => ApiDocument < GovernmentIdDocument >);
+call_options!(RetrieveGovernmentId => ApiDocument<GovernmentIdDocument>);
 
 /// A call of `update-a-government-id-document`: `PATCH /document/government-ids/{document-id}`.
 ///
@@ -521,7 +521,7 @@ impl UpdateGovernmentId {
     }
 }
 
-call_options!(UpdateGovernmentId => ApiDocument < GovernmentIdDocument >);
+call_options!(UpdateGovernmentId => ApiDocument<GovernmentIdDocument>);
 
 /// A call of `create-a-government-id-document`: `POST /document/government-ids`.
 ///
@@ -560,7 +560,7 @@ impl CreateGovernmentId {
     }
 }
 
-call_options!(CreateGovernmentId => ApiDocument < GovernmentIdDocument >);
+call_options!(CreateGovernmentId => ApiDocument<GovernmentIdDocument>);
 
 /// A call of `submit-a-government-id-document`:
 /// `POST /document/government-ids/{document-id}/submit`.
@@ -600,7 +600,7 @@ impl SubmitGovernmentId {
     }
 }
 
-call_options!(SubmitGovernmentId => ApiDocument < GovernmentIdDocument >);
+call_options!(SubmitGovernmentId => ApiDocument<GovernmentIdDocument>);
 
 /// A call of `retrieve-a-document`: `GET /documents/{document-id}`.
 ///
@@ -636,7 +636,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < Document >);
+call_options!(Retrieve => ApiDocument<Document>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Documents",

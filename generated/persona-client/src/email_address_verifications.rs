@@ -197,7 +197,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < EmailAddressVerification >);
+call_options!(Retrieve => ApiDocument<EmailAddressVerification>);
 
 /// A call of `create-an-email-address-verification`: `POST /verification/email-addresses`.
 ///
@@ -218,7 +218,7 @@ impl Create {
     }
 }
 
-call_options!(Create => ApiDocument < CreatedEmailAddressVerification >);
+call_options!(Create => ApiDocument<CreatedEmailAddressVerification>);
 
 /// A call of `confirm-an-email-address-verification`:
 /// `POST /verification/email-addresses/{verification-id}/confirm`.
@@ -240,7 +240,7 @@ impl Confirm {
     }
 }
 
-call_options!(Confirm => ApiDocument < ConfirmedEmailAddressVerification >);
+call_options!(Confirm => ApiDocument<ConfirmedEmailAddressVerification>);
 
 /// A call of `send-an-email`:
 /// `POST /verification/email-addresses/{verification-id}/send-confirmation-code`.
@@ -268,7 +268,7 @@ impl SendEmail {
     }
 }
 
-call_options!(SendEmail => ApiDocument < ConfirmedEmailAddressVerification >);
+call_options!(SendEmail => ApiDocument<ConfirmedEmailAddressVerification>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Email Address Verifications",

@@ -139,7 +139,7 @@ impl List {
     }
 }
 
-call_options!(List => ApiDocument < Vec < Event > >);
+call_options!(List => ApiDocument<Vec<Event>>);
 
 /// A call of `retrieve-an-event`: `GET /events/{event-id}`.
 ///
@@ -175,7 +175,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < Event >);
+call_options!(Retrieve => ApiDocument<Event>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Events",

@@ -84,7 +84,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < GovernmentIdNfcVerification >);
+call_options!(Retrieve => ApiDocument<GovernmentIdNfcVerification>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Government ID NFC Verifications",

@@ -231,7 +231,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < GovernmentIdVerification >);
+call_options!(Retrieve => ApiDocument<GovernmentIdVerification>);
 
 /// A call of `update-a-government-id-verification`:
 /// `PATCH /verification/government-ids/{verification-id}`.
@@ -253,7 +253,7 @@ impl Update {
     }
 }
 
-call_options!(Update => ApiDocument < UpdatedGovernmentIdVerification >);
+call_options!(Update => ApiDocument<UpdatedGovernmentIdVerification>);
 
 /// A call of `create-a-gov-id-verification`: `POST /verification/government-ids`.
 ///
@@ -298,7 +298,7 @@ impl Submit {
     }
 }
 
-call_options!(Submit => ApiDocument < SubmittedGovernmentIdVerification >);
+call_options!(Submit => ApiDocument<SubmittedGovernmentIdVerification>);
 
 /// A call of `report-a-gov-id-verification`:
 /// `POST /verification/government-ids/{verification-id}/report`.
@@ -326,7 +326,7 @@ impl ReportGovIdVerification {
     }
 }
 
-call_options!(ReportGovIdVerification => ApiDocument < GovernmentIdVerification >);
+call_options!(ReportGovIdVerification => ApiDocument<GovernmentIdVerification>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Government ID Verifications",

@@ -111,7 +111,7 @@ impl CreateQuery {
     }
 }
 
-call_options!(CreateQuery => ApiDocument < GraphQuery >);
+call_options!(CreateQuery => ApiDocument<GraphQuery>);
 
 /// A call of `retrieve-a-graph-query`: `GET /graph-queries/{graph-query-id}`.
 ///
@@ -147,7 +147,7 @@ impl RetrieveQuery {
     }
 }
 
-call_options!(RetrieveQuery => ApiDocument < GraphQuery >);
+call_options!(RetrieveQuery => ApiDocument<GraphQuery>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Graph",

@@ -81,13 +81,13 @@ impl Importers<'_> {
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// use persona_client::runtime::FreeObject;
     /// use persona_client::types::requests::importers::BatchJobCreateAttributes;
-    /// use persona_client::types::requests::importers::BatchJobCreateAttributesLookupField;
-    /// use persona_client::types::requests::importers::BatchJobCreateAttributesObject;
-    /// use persona_client::types::requests::importers::BatchJobCreateAttributesOperation;
     /// use persona_client::types::requests::importers::BatchJobCreateData;
+    /// use persona_client::types::requests::importers::BatchJobCreateLookupField;
+    /// use persona_client::types::requests::importers::BatchJobCreateObject;
+    /// use persona_client::types::requests::importers::BatchJobCreateOperation;
     /// use persona_client::types::requests::importers::BatchJobCreateRequest;
     ///
-    /// let attributes = BatchJobCreateAttributes::new(BatchJobCreateAttributesOperation::Update, BatchJobCreateAttributesObject::Account, BatchJobCreateAttributesLookupField::Token, vec![FreeObject::default()]);
+    /// let attributes = BatchJobCreateAttributes::new(BatchJobCreateOperation::Update, BatchJobCreateObject::Account, BatchJobCreateLookupField::Token, vec![FreeObject::default()]);
     /// let data = BatchJobCreateData::new(attributes);
     /// let body = BatchJobCreateRequest::new(data);
     /// let reply = client.importers().create_batch_job(&body).send().await?;
@@ -480,7 +480,7 @@ impl CreateBatchJob {
     }
 }
 
-call_options!(CreateBatchJob => ApiDocument < BatchJob >);
+call_options!(CreateBatchJob => ApiDocument<BatchJob>);
 
 /// A call of `retrieve-a-batch-job`: `GET /batch-jobs/{batch-job-id}`.
 ///
@@ -516,7 +516,7 @@ impl RetrieveBatchJob {
     }
 }
 
-call_options!(RetrieveBatchJob => ApiDocument < BatchJob >);
+call_options!(RetrieveBatchJob => ApiDocument<BatchJob>);
 
 /// A call of `retrieve-batch-job-errors`: `GET /batch-jobs/{batch-job-id}/errors`.
 ///
@@ -626,7 +626,7 @@ impl List {
     }
 }
 
-call_options!(List => ApiDocument < Vec < Importer > >);
+call_options!(List => ApiDocument<Vec<Importer>>);
 
 /// A call of `retrieve-an-importer`: `GET /importers/{importer-id}`.
 ///
@@ -662,7 +662,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < Importer >);
+call_options!(Retrieve => ApiDocument<Importer>);
 
 /// A call of `import-an-account`: `POST /importer/accounts`.
 ///
@@ -701,7 +701,7 @@ impl ImportAccount {
     }
 }
 
-call_options!(ImportAccount => ApiDocument < AccountImporter >);
+call_options!(ImportAccount => ApiDocument<AccountImporter>);
 
 /// The body of [`ImportAccount`], in one of the media types that it may have.
 #[derive(Clone, Debug)]
@@ -784,7 +784,7 @@ impl ImportEmailAddressLists {
     }
 }
 
-call_options!(ImportEmailAddressLists => ApiDocument < EmailAddressListItemImporter >);
+call_options!(ImportEmailAddressLists => ApiDocument<EmailAddressListItemImporter>);
 
 /// The body of [`ImportEmailAddressLists`], in one of the media types that it may have.
 #[derive(Clone, Debug)]
@@ -857,7 +857,7 @@ impl ImportFaceLists {
     }
 }
 
-call_options!(ImportFaceLists => ApiDocument < FaceListItemImporter >);
+call_options!(ImportFaceLists => ApiDocument<FaceListItemImporter>);
 
 /// A call of `import-geolocation-lists`: `POST /importer/list-item/geolocations`.
 ///
@@ -896,7 +896,7 @@ impl ImportGeolocationLists {
     }
 }
 
-call_options!(ImportGeolocationLists => ApiDocument < GeolocationListItemImporter >);
+call_options!(ImportGeolocationLists => ApiDocument<GeolocationListItemImporter>);
 
 /// The body of [`ImportGeolocationLists`], in one of the media types that it may have.
 #[derive(Clone, Debug)]
@@ -1068,7 +1068,7 @@ impl ImportIpAddressLists {
     }
 }
 
-call_options!(ImportIpAddressLists => ApiDocument < IpAddressListItemImporter >);
+call_options!(ImportIpAddressLists => ApiDocument<IpAddressListItemImporter>);
 
 /// The body of [`ImportIpAddressLists`], in one of the media types that it may have.
 #[derive(Clone, Debug)]
@@ -1153,7 +1153,7 @@ impl ImportNameLists {
     }
 }
 
-call_options!(ImportNameLists => ApiDocument < NameListItemImporter >);
+call_options!(ImportNameLists => ApiDocument<NameListItemImporter>);
 
 /// The body of [`ImportNameLists`], in one of the media types that it may have.
 #[derive(Clone, Debug)]
@@ -1238,7 +1238,7 @@ impl ImportPhoneNumberLists {
     }
 }
 
-call_options!(ImportPhoneNumberLists => ApiDocument < PhoneNumberListItemImporter >);
+call_options!(ImportPhoneNumberLists => ApiDocument<PhoneNumberListItemImporter>);
 
 /// The body of [`ImportPhoneNumberLists`], in one of the media types that it may have.
 #[derive(Clone, Debug)]

@@ -33,12 +33,12 @@ use jsonapi_client::{
     Body, BoxFuture, Call, Client, Encoding, Error, Items, Pages, Reply, Request,
     call_options,
 };
-use persona_types::inquiry::{Inquiry, InquiryInclude};
+use persona_types::inquiry::{Inquiry, InquiryInclude, InquiryStatus};
 use persona_types::replies::inquiries::{InquiryCreatedMeta, InquiryResumedMeta};
 use persona_types::replies::{InquiryOneTimeLinkMeta, inquiries as replies};
 use persona_types::requests::inquiries::{
     InquiryCreateRequest, InquiryDecisionRequest, InquirySimulateRequest,
-    InquiryUpdateRequest, ListInquiriesFilterStatus, OneTimeLinkRequest,
+    InquiryUpdateRequest, OneTimeLinkRequest,
 };
 use persona_types::requests::{SearchRequest, TagRequest, TagsRequest};
 use persona_types::resource::{Document as ApiDocument, Resource};
@@ -514,8 +514,8 @@ impl List {
     }
 
     /// Statuses, separated by commas.
-    pub fn filter_status(self, value: impl Into<ListInquiriesFilterStatus>) -> Self {
-        let value: ListInquiriesFilterStatus = value.into();
+    pub fn filter_status(self, value: impl Into<InquiryStatus>) -> Self {
+        let value: InquiryStatus = value.into();
         Self(self.0.query("filter[status]", Encoding::FORM, &value))
     }
 
@@ -571,7 +571,7 @@ impl List {
     }
 }
 
-call_options!(List => ApiDocument < Vec < Inquiry > >);
+call_options!(List => ApiDocument<Vec<Inquiry>>);
 
 /// A call of `create-an-inquiry`: `POST /inquiries`.
 ///
@@ -607,7 +607,7 @@ impl Create {
     }
 }
 
-call_options!(Create => ApiDocument < Inquiry, InquiryCreatedMeta >);
+call_options!(Create => ApiDocument<Inquiry, InquiryCreatedMeta>);
 
 /// A call of `retrieve-an-inquiry`: `GET /inquiries/{inquiry-id}`.
 ///
@@ -643,7 +643,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < Inquiry >);
+call_options!(Retrieve => ApiDocument<Inquiry>);
 
 /// A call of `redact-an-inquiry`: `DELETE /inquiries/{inquiry-id}`.
 ///
@@ -679,7 +679,7 @@ impl Redact {
     }
 }
 
-call_options!(Redact => ApiDocument < Inquiry >);
+call_options!(Redact => ApiDocument<Inquiry>);
 
 /// A call of `update-an-inquiry`: `PATCH /inquiries/{inquiry-id}`.
 ///
@@ -721,7 +721,7 @@ impl Update {
     }
 }
 
-call_options!(Update => ApiDocument < Inquiry >);
+call_options!(Update => ApiDocument<Inquiry>);
 
 /// A call of `inquiries-add-tag`: `POST /inquiries/{inquiry-id}/add-tag`.
 ///
@@ -763,7 +763,7 @@ impl AddTag {
     }
 }
 
-call_options!(AddTag => ApiDocument < Inquiry >);
+call_options!(AddTag => ApiDocument<Inquiry>);
 
 /// A call of `approve-an-inquiry`: `POST /inquiries/{inquiry-id}/approve`.
 ///
@@ -805,7 +805,7 @@ impl Approve {
     }
 }
 
-call_options!(Approve => ApiDocument < Inquiry >);
+call_options!(Approve => ApiDocument<Inquiry>);
 
 /// A call of `decline-an-inquiry`: `POST /inquiries/{inquiry-id}/decline`.
 ///
@@ -847,7 +847,7 @@ impl Decline {
     }
 }
 
-call_options!(Decline => ApiDocument < Inquiry >);
+call_options!(Decline => ApiDocument<Inquiry>);
 
 /// A call of `mark-an-inquiry-for-review`: `POST /inquiries/{inquiry-id}/mark-for-review`.
 ///
@@ -883,7 +883,7 @@ impl MarkForReview {
     }
 }
 
-call_options!(MarkForReview => ApiDocument < Inquiry >);
+call_options!(MarkForReview => ApiDocument<Inquiry>);
 
 /// A call of `expire-an-inquiry`: `POST /inquiries/{inquiry-id}/expire`.
 ///
@@ -919,7 +919,7 @@ impl Expire {
     }
 }
 
-call_options!(Expire => ApiDocument < Inquiry >);
+call_options!(Expire => ApiDocument<Inquiry>);
 
 /// A call of `generate-a-one-time-link`: `POST /inquiries/{inquiry-id}/generate-one-time-link`.
 ///
@@ -961,7 +961,7 @@ impl GenerateOneTimeLink {
     }
 }
 
-call_options!(GenerateOneTimeLink => ApiDocument < Inquiry, InquiryOneTimeLinkMeta >);
+call_options!(GenerateOneTimeLink => ApiDocument<Inquiry, InquiryOneTimeLinkMeta>);
 
 /// A call of `print-an-inquiry-pdf`: `GET /inquiries/{inquiry-id}/print`.
 ///
@@ -1029,7 +1029,7 @@ impl RemoveTag {
     }
 }
 
-call_options!(RemoveTag => ApiDocument < Inquiry >);
+call_options!(RemoveTag => ApiDocument<Inquiry>);
 
 /// A call of `resume-an-inquiry`: `POST /inquiries/{inquiry-id}/resume`.
 ///
@@ -1065,7 +1065,7 @@ impl Resume {
     }
 }
 
-call_options!(Resume => ApiDocument < Inquiry, InquiryResumedMeta >);
+call_options!(Resume => ApiDocument<Inquiry, InquiryResumedMeta>);
 
 /// A call of `inquiries-set-all-tags`: `POST /inquiries/{inquiry-id}/set-tags`.
 ///
@@ -1107,7 +1107,7 @@ impl SetTags {
     }
 }
 
-call_options!(SetTags => ApiDocument < Inquiry >);
+call_options!(SetTags => ApiDocument<Inquiry>);
 
 /// A call of `inquiries-perform-simulate-actions`:
 /// `POST /inquiries/{inquiry-id}/perform-simulate-actions`.
@@ -1144,7 +1144,7 @@ impl PerformSimulateActions {
     }
 }
 
-call_options!(PerformSimulateActions => ApiDocument < Inquiry >);
+call_options!(PerformSimulateActions => ApiDocument<Inquiry>);
 
 /// A call of `search-inquiries`: `POST /inquiries/search`.
 ///
@@ -1209,7 +1209,7 @@ impl Search {
     }
 }
 
-call_options!(Search => ApiDocument < Vec < Inquiry > >);
+call_options!(Search => ApiDocument<Vec<Inquiry>>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Inquiries",

@@ -196,7 +196,7 @@ impl List {
     }
 }
 
-call_options!(List => ApiDocument < Vec < InquirySession > >);
+call_options!(List => ApiDocument<Vec<InquirySession>>);
 
 /// A call of `create-an-inquiry-session`: `POST /inquiry-sessions`.
 ///
@@ -241,7 +241,7 @@ impl Create {
     }
 }
 
-call_options!(Create => ApiDocument < InquirySession >);
+call_options!(Create => ApiDocument<InquirySession>);
 
 /// A call of `expire-inquiry-sessions`: `POST /inquiry-sessions/expire-all`.
 ///
@@ -286,7 +286,7 @@ impl Expire {
     }
 }
 
-call_options!(Expire => ApiDocument < Vec < InquirySession > >);
+call_options!(Expire => ApiDocument<Vec<InquirySession>>);
 
 /// A call of `retrieve-an-inquiry-session`: `GET /inquiry-sessions/{inquiry-session-id}`.
 ///
@@ -325,7 +325,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < InquirySession >);
+call_options!(Retrieve => ApiDocument<InquirySession>);
 
 /// A call of `expire-an-inquiry-session`: `POST /inquiry-sessions/{inquiry-session-id}/expire`.
 ///
@@ -364,7 +364,7 @@ impl ExpireInquirySession {
     }
 }
 
-call_options!(ExpireInquirySession => ApiDocument < InquirySession >);
+call_options!(ExpireInquirySession => ApiDocument<InquirySession>);
 
 /// A call of `generate-a-one-time-link-for-an-inquiry-session`:
 /// `POST /inquiry-sessions/{inquiry-session-id}/generate-one-time-link`.

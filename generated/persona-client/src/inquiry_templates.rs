@@ -222,7 +222,7 @@ impl ListVersions {
     }
 }
 
-call_options!(ListVersions => ApiDocument < Vec < InquiryTemplateVersion > >);
+call_options!(ListVersions => ApiDocument<Vec<InquiryTemplateVersion>>);
 
 /// A call of `list-all-inquiry-templates`: `GET /inquiry-templates`.
 ///
@@ -281,7 +281,7 @@ impl List {
     }
 }
 
-call_options!(List => ApiDocument < Vec < InquiryTemplate > >);
+call_options!(List => ApiDocument<Vec<InquiryTemplate>>);
 
 /// A call of `retrieve-an-inquiry-template`: `GET /inquiry-templates/{inquiry-template-id}`.
 ///
@@ -320,7 +320,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < InquiryTemplate >);
+call_options!(Retrieve => ApiDocument<InquiryTemplate>);
 
 /// A call of `retrieve-inquiry-template-translations`:
 /// `GET /inquiry-templates/{inquiry-template-id}/translations`.
@@ -360,7 +360,7 @@ impl RetrieveTranslations {
     }
 }
 
-call_options!(RetrieveTranslations => ApiDocument < InquiryTemplateTranslations >);
+call_options!(RetrieveTranslations => ApiDocument<InquiryTemplateTranslations>);
 
 /// A call of `import-inquiry-template-translations`:
 /// `POST /inquiry-templates/{inquiry-template-id}/translations`.
@@ -400,7 +400,7 @@ impl ImportTranslations {
     }
 }
 
-call_options!(ImportTranslations => ApiDocument < InquiryTemplateVersion >);
+call_options!(ImportTranslations => ApiDocument<InquiryTemplateVersion>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Inquiry Templates",

@@ -956,7 +956,7 @@ impl CreateBrowserFingerprint {
     }
 }
 
-call_options!(CreateBrowserFingerprint => ApiDocument < BrowserFingerprintListItem >);
+call_options!(CreateBrowserFingerprint => ApiDocument<BrowserFingerprintListItem>);
 
 /// A call of `retrieve-browser-fingerprint-list-item`:
 /// `GET /list-item/browser-fingerprints/{list-item-id}`.
@@ -996,7 +996,7 @@ impl RetrieveBrowserFingerprint {
     }
 }
 
-call_options!(RetrieveBrowserFingerprint => ApiDocument < BrowserFingerprintListItem >);
+call_options!(RetrieveBrowserFingerprint => ApiDocument<BrowserFingerprintListItem>);
 
 /// A call of `archive-browser-fingerprint-list-item`:
 /// `DELETE /list-item/browser-fingerprints/{list-item-id}`.
@@ -1036,7 +1036,7 @@ impl ArchiveBrowserFingerprint {
     }
 }
 
-call_options!(ArchiveBrowserFingerprint => ApiDocument < BrowserFingerprintListItem >);
+call_options!(ArchiveBrowserFingerprint => ApiDocument<BrowserFingerprintListItem>);
 
 /// A call of `create-a-country-list-item`: `POST /list-item/countries`.
 ///
@@ -1081,7 +1081,7 @@ impl CreateCountry {
     }
 }
 
-call_options!(CreateCountry => ApiDocument < CountryListItem >);
+call_options!(CreateCountry => ApiDocument<CountryListItem>);
 
 /// A call of `retrieve-a-country-list-item`: `GET /list-item/countries/{list-item-id}`.
 ///
@@ -1120,7 +1120,7 @@ impl RetrieveCountry {
     }
 }
 
-call_options!(RetrieveCountry => ApiDocument < CountryListItem >);
+call_options!(RetrieveCountry => ApiDocument<CountryListItem>);
 
 /// A call of `archive-a-country-list-item`: `DELETE /list-item/countries/{list-item-id}`.
 ///
@@ -1159,7 +1159,7 @@ impl ArchiveCountry {
     }
 }
 
-call_options!(ArchiveCountry => ApiDocument < CountryListItem >);
+call_options!(ArchiveCountry => ApiDocument<CountryListItem>);
 
 /// A call of `create-a-device-fingerprint-list-item`: `POST /list-item/device-fingerprints`.
 ///
@@ -1204,7 +1204,7 @@ impl CreateDeviceFingerprint {
     }
 }
 
-call_options!(CreateDeviceFingerprint => ApiDocument < DeviceFingerprintListItem >);
+call_options!(CreateDeviceFingerprint => ApiDocument<DeviceFingerprintListItem>);
 
 /// A call of `retrieve-a-device-fingerprint-list-item`:
 /// `GET /list-item/device-fingerprints/{list-item-id}`.
@@ -1244,7 +1244,7 @@ impl RetrieveDeviceFingerprint {
     }
 }
 
-call_options!(RetrieveDeviceFingerprint => ApiDocument < DeviceFingerprintListItem >);
+call_options!(RetrieveDeviceFingerprint => ApiDocument<DeviceFingerprintListItem>);
 
 /// A call of `archive-a-device-fingerprint-list-item`:
 /// `DELETE /list-item/device-fingerprints/{list-item-id}`.
@@ -1284,7 +1284,7 @@ impl ArchiveDeviceFingerprint {
     }
 }
 
-call_options!(ArchiveDeviceFingerprint => ApiDocument < DeviceFingerprintListItem >);
+call_options!(ArchiveDeviceFingerprint => ApiDocument<DeviceFingerprintListItem>);
 
 /// A call of `create-an-email-address-list-item`: `POST /list-item/email-addresses`.
 ///
@@ -1329,7 +1329,7 @@ impl CreateEmailAddress {
     }
 }
 
-call_options!(CreateEmailAddress => ApiDocument < EmailAddressListItem >);
+call_options!(CreateEmailAddress => ApiDocument<EmailAddressListItem>);
 
 /// A call of `retrieve-an-email-address-list-item`:
 /// `GET /list-item/email-addresses/{list-item-id}`.
@@ -1369,7 +1369,7 @@ impl RetrieveEmailAddress {
     }
 }
 
-call_options!(RetrieveEmailAddress => ApiDocument < EmailAddressListItem >);
+call_options!(RetrieveEmailAddress => ApiDocument<EmailAddressListItem>);
 
 /// A call of `archive-an-email-address-list-item`:
 /// `DELETE /list-item/email-addresses/{list-item-id}`.
@@ -1409,7 +1409,7 @@ impl ArchiveEmailAddress {
     }
 }
 
-call_options!(ArchiveEmailAddress => ApiDocument < EmailAddressListItem >);
+call_options!(ArchiveEmailAddress => ApiDocument<EmailAddressListItem>);
 
 /// A call of `create-a-field-list-item`: `POST /list-item/fields`.
 ///
@@ -1451,7 +1451,7 @@ impl CreateField {
     }
 }
 
-call_options!(CreateField => ApiDocument < FieldListItem >);
+call_options!(CreateField => ApiDocument<FieldListItem>);
 
 /// A call of `create-a-face-list-item`: `POST /list-item/faces`.
 ///
@@ -1478,7 +1478,7 @@ impl CreateFace {
     }
 }
 
-call_options!(CreateFace => ApiDocument < FaceListItem >);
+call_options!(CreateFace => ApiDocument<FaceListItem>);
 
 /// A call of `archive-a-face-list-item`: `DELETE /list-item/faces/{list-item-id}`.
 ///
@@ -1499,7 +1499,7 @@ impl ArchiveFace {
     }
 }
 
-call_options!(ArchiveFace => ApiDocument < FaceListItem >);
+call_options!(ArchiveFace => ApiDocument<FaceListItem>);
 
 /// A call of `retrieve-a-field-list-item`: `GET /list-item/fields/{list-item-id}`.
 ///
@@ -1535,7 +1535,7 @@ impl RetrieveField {
     }
 }
 
-call_options!(RetrieveField => ApiDocument < FieldListItem >);
+call_options!(RetrieveField => ApiDocument<FieldListItem>);
 
 /// A call of `archive-a-field-list-item`: `DELETE /list-item/fields/{list-item-id}`.
 ///
@@ -1571,7 +1571,7 @@ impl ArchiveField {
     }
 }
 
-call_options!(ArchiveField => ApiDocument < FieldListItem >);
+call_options!(ArchiveField => ApiDocument<FieldListItem>);
 
 /// A call of `create-a-geolocation-list-item`: `POST /list-item/geolocations`.
 ///
@@ -1616,7 +1616,7 @@ impl CreateGeolocation {
     }
 }
 
-call_options!(CreateGeolocation => ApiDocument < GeolocationListItem >);
+call_options!(CreateGeolocation => ApiDocument<GeolocationListItem>);
 
 /// A call of `retrieve-a-geolocation-list-item`: `GET /list-item/geolocations/{list-item-id}`.
 ///
@@ -1655,7 +1655,7 @@ impl RetrieveGeolocation {
     }
 }
 
-call_options!(RetrieveGeolocation => ApiDocument < GeolocationListItem >);
+call_options!(RetrieveGeolocation => ApiDocument<GeolocationListItem>);
 
 /// A call of `archive-a-geolocation-list-item`: `DELETE /list-item/geolocations/{list-item-id}`.
 ///
@@ -1694,7 +1694,7 @@ impl ArchiveGeolocation {
     }
 }
 
-call_options!(ArchiveGeolocation => ApiDocument < GeolocationListItem >);
+call_options!(ArchiveGeolocation => ApiDocument<GeolocationListItem>);
 
 /// A call of `create-a-government-id-number-list-item`: `POST /list-item/government-id-numbers`.
 ///
@@ -1739,7 +1739,7 @@ impl CreateGovernmentIdNumber {
     }
 }
 
-call_options!(CreateGovernmentIdNumber => ApiDocument < GovernmentIdNumberListItem >);
+call_options!(CreateGovernmentIdNumber => ApiDocument<GovernmentIdNumberListItem>);
 
 /// A call of `retrieve-government-id-number-list-item`:
 /// `GET /list-item/government-id-numbers/{list-item-id}`.
@@ -1779,7 +1779,7 @@ impl RetrieveGovernmentIdNumber {
     }
 }
 
-call_options!(RetrieveGovernmentIdNumber => ApiDocument < GovernmentIdNumberListItem >);
+call_options!(RetrieveGovernmentIdNumber => ApiDocument<GovernmentIdNumberListItem>);
 
 /// A call of `archive-government-id-number-list-item`:
 /// `DELETE /list-item/government-id-numbers/{list-item-id}`.
@@ -1819,7 +1819,7 @@ impl ArchiveGovernmentIdNumber {
     }
 }
 
-call_options!(ArchiveGovernmentIdNumber => ApiDocument < GovernmentIdNumberListItem >);
+call_options!(ArchiveGovernmentIdNumber => ApiDocument<GovernmentIdNumberListItem>);
 
 /// A call of `create-an-ip-address-list-item`: `POST /list-item/ip-addresses`.
 ///
@@ -1864,7 +1864,7 @@ impl CreateIpAddress {
     }
 }
 
-call_options!(CreateIpAddress => ApiDocument < IpAddressListItem >);
+call_options!(CreateIpAddress => ApiDocument<IpAddressListItem>);
 
 /// A call of `retrieve-an-ip-address-list-item`: `GET /list-item/ip-addresses/{list-item-id}`.
 ///
@@ -1903,7 +1903,7 @@ impl RetrieveIpAddress {
     }
 }
 
-call_options!(RetrieveIpAddress => ApiDocument < IpAddressListItem >);
+call_options!(RetrieveIpAddress => ApiDocument<IpAddressListItem>);
 
 /// A call of `archive-an-ip-address-list-item`: `DELETE /list-item/ip-addresses/{list-item-id}`.
 ///
@@ -1942,7 +1942,7 @@ impl ArchiveIpAddress {
     }
 }
 
-call_options!(ArchiveIpAddress => ApiDocument < IpAddressListItem >);
+call_options!(ArchiveIpAddress => ApiDocument<IpAddressListItem>);
 
 /// A call of `create-a-name-list-item`: `POST /list-item/names`.
 ///
@@ -1984,7 +1984,7 @@ impl CreateName {
     }
 }
 
-call_options!(CreateName => ApiDocument < NameListItem >);
+call_options!(CreateName => ApiDocument<NameListItem>);
 
 /// A call of `retrieve-a-name-list-item`: `GET /list-item/names/{list-item-id}`.
 ///
@@ -2020,7 +2020,7 @@ impl RetrieveName {
     }
 }
 
-call_options!(RetrieveName => ApiDocument < NameListItem >);
+call_options!(RetrieveName => ApiDocument<NameListItem>);
 
 /// A call of `archive-a-name-list-item`: `DELETE /list-item/names/{list-item-id}`.
 ///
@@ -2056,7 +2056,7 @@ impl ArchiveName {
     }
 }
 
-call_options!(ArchiveName => ApiDocument < NameListItem >);
+call_options!(ArchiveName => ApiDocument<NameListItem>);
 
 /// A call of `create-a-phone-number-list-item`: `POST /list-item/phone-numbers`.
 ///
@@ -2101,7 +2101,7 @@ impl CreatePhoneNumber {
     }
 }
 
-call_options!(CreatePhoneNumber => ApiDocument < PhoneNumberListItem >);
+call_options!(CreatePhoneNumber => ApiDocument<PhoneNumberListItem>);
 
 /// A call of `retrieve-a-phone-number-list-item`: `GET /list-item/phone-numbers/{list-item-id}`.
 ///
@@ -2140,7 +2140,7 @@ impl RetrievePhoneNumber {
     }
 }
 
-call_options!(RetrievePhoneNumber => ApiDocument < PhoneNumberListItem >);
+call_options!(RetrievePhoneNumber => ApiDocument<PhoneNumberListItem>);
 
 /// A call of `archive-a-phone-number-list-item`: `DELETE /list-item/phone-numbers/{list-item-id}`.
 ///
@@ -2179,7 +2179,7 @@ impl ArchivePhoneNumber {
     }
 }
 
-call_options!(ArchivePhoneNumber => ApiDocument < PhoneNumberListItem >);
+call_options!(ArchivePhoneNumber => ApiDocument<PhoneNumberListItem>);
 
 /// A call of `create-a-string-list-item`: `POST /list-item/strings`.
 ///
@@ -2224,7 +2224,7 @@ impl CreateString {
     }
 }
 
-call_options!(CreateString => ApiDocument < StringListItem >);
+call_options!(CreateString => ApiDocument<StringListItem>);
 
 /// A call of `retrieve-a-string-list-item`: `GET /list-item/strings/{list-item-id}`.
 ///
@@ -2263,7 +2263,7 @@ impl RetrieveString {
     }
 }
 
-call_options!(RetrieveString => ApiDocument < StringListItem >);
+call_options!(RetrieveString => ApiDocument<StringListItem>);
 
 /// A call of `archive-a-string-list-item`: `DELETE /list-item/strings/{list-item-id}`.
 ///
@@ -2302,7 +2302,7 @@ impl ArchiveString {
     }
 }
 
-call_options!(ArchiveString => ApiDocument < StringListItem >);
+call_options!(ArchiveString => ApiDocument<StringListItem>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "List Items",

@@ -25,6 +25,7 @@ mod operations;
 use jsonapi_client::info::TagInfo;
 use jsonapi_client::runtime::{FieldName, FreeObject, ResourceType};
 use jsonapi_client::{Call, Client, Encoding, Items, Pages, Request, call_options};
+use persona_types::common::Status;
 use persona_types::list::browser_fingerprint::{
     BrowserFingerprintList, BrowserFingerprintListInclude,
 };
@@ -42,8 +43,7 @@ use persona_types::list::string::{StringList, StringListInclude};
 use persona_types::list::{List as ListType, ListInclude};
 use persona_types::replies::lists as replies;
 use persona_types::requests::lists::{
-    FaceListCreateRequest, ListCreateRequest, ListListsFilterStatus,
-    NameListCreateRequest,
+    FaceListCreateRequest, ListCreateRequest, NameListCreateRequest,
 };
 use persona_types::resource::{Document as ApiDocument, Resource};
 
@@ -385,7 +385,7 @@ impl CreateBrowserFingerprint {
     }
 }
 
-call_options!(CreateBrowserFingerprint => ApiDocument < BrowserFingerprintList >);
+call_options!(CreateBrowserFingerprint => ApiDocument<BrowserFingerprintList>);
 
 /// A call of `create-a-face-list`: `POST /list/faces`.
 ///
@@ -412,7 +412,7 @@ impl CreateFace {
     }
 }
 
-call_options!(CreateFace => ApiDocument < FaceList >);
+call_options!(CreateFace => ApiDocument<FaceList>);
 
 /// A call of `create-a-country-list`: `POST /list/countries`.
 ///
@@ -454,7 +454,7 @@ impl CreateCountry {
     }
 }
 
-call_options!(CreateCountry => ApiDocument < CountryList >);
+call_options!(CreateCountry => ApiDocument<CountryList>);
 
 /// A call of `create-an-email-address-list`: `POST /list/email-addresses`.
 ///
@@ -499,7 +499,7 @@ impl CreateEmailAddress {
     }
 }
 
-call_options!(CreateEmailAddress => ApiDocument < EmailAddressList >);
+call_options!(CreateEmailAddress => ApiDocument<EmailAddressList>);
 
 /// A call of `create-a-geolocation-list`: `POST /list/geolocations`.
 ///
@@ -544,7 +544,7 @@ impl CreateGeolocation {
     }
 }
 
-call_options!(CreateGeolocation => ApiDocument < GeolocationList >);
+call_options!(CreateGeolocation => ApiDocument<GeolocationList>);
 
 /// A call of `create-a-government-id-number-list`: `POST /list/government-id-numbers`.
 ///
@@ -589,7 +589,7 @@ impl CreateGovernmentIdNumber {
     }
 }
 
-call_options!(CreateGovernmentIdNumber => ApiDocument < GovernmentIdNumberList >);
+call_options!(CreateGovernmentIdNumber => ApiDocument<GovernmentIdNumberList>);
 
 /// A call of `create-an-ip-address-list`: `POST /list/ip-addresses`.
 ///
@@ -631,7 +631,7 @@ impl CreateIpAddress {
     }
 }
 
-call_options!(CreateIpAddress => ApiDocument < IpAddressList >);
+call_options!(CreateIpAddress => ApiDocument<IpAddressList>);
 
 /// A call of `create-a-name-list`: `POST /list/names`.
 ///
@@ -673,7 +673,7 @@ impl CreateName {
     }
 }
 
-call_options!(CreateName => ApiDocument < NameList >);
+call_options!(CreateName => ApiDocument<NameList>);
 
 /// A call of `create-a-phone-number-list`: `POST /list/phone-numbers`.
 ///
@@ -718,7 +718,7 @@ impl CreatePhoneNumber {
     }
 }
 
-call_options!(CreatePhoneNumber => ApiDocument < PhoneNumberList >);
+call_options!(CreatePhoneNumber => ApiDocument<PhoneNumberList>);
 
 /// A call of `create-a-strings-list`: `POST /list/strings`.
 ///
@@ -760,7 +760,7 @@ impl CreateStrings {
     }
 }
 
-call_options!(CreateStrings => ApiDocument < StringList >);
+call_options!(CreateStrings => ApiDocument<StringList>);
 
 /// A call of `list-all-lists`: `GET /lists`.
 ///
@@ -780,8 +780,8 @@ impl List {
     }
 
     /// Keeps lists in this status only.
-    pub fn filter_status(self, value: impl Into<ListListsFilterStatus>) -> Self {
-        let value: ListListsFilterStatus = value.into();
+    pub fn filter_status(self, value: impl Into<Status>) -> Self {
+        let value: Status = value.into();
         Self(self.0.query("filter[status]", Encoding::FORM, &value))
     }
 
@@ -825,7 +825,7 @@ impl List {
     }
 }
 
-call_options!(List => ApiDocument < Vec < ListType > >);
+call_options!(List => ApiDocument<Vec<ListType>>);
 
 /// A call of `retrieve-a-list`: `GET /lists/{list-id}`.
 ///
@@ -861,7 +861,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < ListType >);
+call_options!(Retrieve => ApiDocument<ListType>);
 
 /// A call of `archive-a-list`: `DELETE /lists/{list-id}`.
 ///
@@ -897,7 +897,7 @@ impl Archive {
     }
 }
 
-call_options!(Archive => ApiDocument < ListType >);
+call_options!(Archive => ApiDocument<ListType>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Lists",

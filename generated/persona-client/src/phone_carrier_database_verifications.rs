@@ -151,7 +151,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < DatabasePhoneCarrierVerification >);
+call_options!(Retrieve => ApiDocument<DatabasePhoneCarrierVerification>);
 
 /// A call of `create-a-phone-carrier-database-verification`:
 /// `POST /verification/database-phone-carriers`.
@@ -173,7 +173,7 @@ impl Create {
     }
 }
 
-call_options!(Create => ApiDocument < CreatedPhoneCarrierDatabaseVerification >);
+call_options!(Create => ApiDocument<CreatedPhoneCarrierDatabaseVerification>);
 
 /// A call of `submit-a-phone-carrier-database-verification`:
 /// `POST /verification/database-phone-carriers/{verification-id}/submit`.
@@ -195,7 +195,7 @@ impl Submit {
     }
 }
 
-call_options!(Submit => ApiDocument < SubmittedPhoneCarrierDatabaseVerification >);
+call_options!(Submit => ApiDocument<SubmittedPhoneCarrierDatabaseVerification>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Phone Carrier Database Verifications",

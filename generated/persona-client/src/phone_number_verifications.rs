@@ -195,7 +195,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < PhoneNumberVerification >);
+call_options!(Retrieve => ApiDocument<PhoneNumberVerification>);
 
 /// A call of `create-a-phone-number-verification`: `POST /verification/phone-numbers`.
 ///
@@ -216,7 +216,7 @@ impl Create {
     }
 }
 
-call_options!(Create => ApiDocument < CreatedPhoneNumberVerification >);
+call_options!(Create => ApiDocument<CreatedPhoneNumberVerification>);
 
 /// A call of `confirm-a-phone-number-verification`:
 /// `POST /verification/phone-numbers/{verification-id}/confirm`.
@@ -238,7 +238,7 @@ impl Confirm {
     }
 }
 
-call_options!(Confirm => ApiDocument < CreatedPhoneNumberVerification >);
+call_options!(Confirm => ApiDocument<CreatedPhoneNumberVerification>);
 
 /// A call of `send-an-sms`:
 /// `POST /verification/phone-numbers/{verification-id}/send-confirmation-code`.
@@ -266,7 +266,7 @@ impl SendSms {
     }
 }
 
-call_options!(SendSms => ApiDocument < CreatedPhoneNumberVerification >);
+call_options!(SendSms => ApiDocument<CreatedPhoneNumberVerification>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Phone Number Verifications",

@@ -62,7 +62,7 @@ impl List {
     }
 }
 
-call_options!(List => ApiDocument < Vec < RateLimit > >);
+call_options!(List => ApiDocument<Vec<RateLimit>>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Rate Limits",

@@ -183,11 +183,11 @@ impl Reports<'_> {
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// use persona_client::types::requests::reports::ReportMatchesDismissAttributes;
-    /// use persona_client::types::requests::reports::ReportMatchesDismissAttributesDismissType;
     /// use persona_client::types::requests::reports::ReportMatchesDismissRequest;
     /// use persona_client::types::requests::reports::ReportMatchesDismissRequestData;
+    /// use persona_client::types::requests::reports::ReportMatchesDismissType;
     ///
-    /// let attributes = ReportMatchesDismissAttributes::default().dismiss_type(ReportMatchesDismissAttributesDismissType::Entity);
+    /// let attributes = ReportMatchesDismissAttributes::default().dismiss_type(ReportMatchesDismissType::Entity);
     /// let data = ReportMatchesDismissRequestData::default().attributes(attributes);
     /// let body = ReportMatchesDismissRequest::new(data);
     /// let reply = client.reports().dismiss_matches("rep_1", &body).send().await?;
@@ -327,12 +327,12 @@ impl Reports<'_> {
     /// ```no_run
     /// # async fn example(client: persona_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// use persona_client::types::requests::reports::ReportMatchesReviewAttributes;
-    /// use persona_client::types::requests::reports::ReportMatchesReviewAttributesReviewStatus;
-    /// use persona_client::types::requests::reports::ReportMatchesReviewAttributesReviewType;
     /// use persona_client::types::requests::reports::ReportMatchesReviewData;
     /// use persona_client::types::requests::reports::ReportMatchesReviewRequest;
+    /// use persona_client::types::requests::reports::ReportMatchesReviewStatus;
+    /// use persona_client::types::requests::reports::ReportMatchesReviewType;
     ///
-    /// let attributes = ReportMatchesReviewAttributes::new(ReportMatchesReviewAttributesReviewType::AllRecords, ReportMatchesReviewAttributesReviewStatus::Pending);
+    /// let attributes = ReportMatchesReviewAttributes::new(ReportMatchesReviewType::AllRecords, ReportMatchesReviewStatus::Pending);
     /// let data = ReportMatchesReviewData::new(attributes);
     /// let body = ReportMatchesReviewRequest::new(data);
     /// let reply = client.reports().review_matches("rep_1", &body).send().await?;
@@ -463,7 +463,7 @@ impl List {
     }
 }
 
-call_options!(List => ApiDocument < Vec < Report > >);
+call_options!(List => ApiDocument<Vec<Report>>);
 
 /// A call of `create-a-report`: `POST /reports`.
 ///
@@ -505,7 +505,7 @@ impl Create {
     }
 }
 
-call_options!(Create => ApiDocument < Report >);
+call_options!(Create => ApiDocument<Report>);
 
 /// A call of `retrieve-a-report`: `GET /reports/{report-id}`.
 ///
@@ -541,7 +541,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < Report >);
+call_options!(Retrieve => ApiDocument<Report>);
 
 /// A call of `redact-a-report`: `DELETE /reports/{report-id}`.
 ///
@@ -577,7 +577,7 @@ impl Redact {
     }
 }
 
-call_options!(Redact => ApiDocument < Report >);
+call_options!(Redact => ApiDocument<Report>);
 
 /// A call of `reports-add-tag`: `POST /reports/{report-id}/add-tag`.
 ///
@@ -619,7 +619,7 @@ impl AddTag {
     }
 }
 
-call_options!(AddTag => ApiDocument < Report >);
+call_options!(AddTag => ApiDocument<Report>);
 
 /// A call of `dismiss-matches`: `POST /reports/{report-id}/dismiss`.
 ///
@@ -655,7 +655,7 @@ impl DismissMatches {
     }
 }
 
-call_options!(DismissMatches => ApiDocument < Report >);
+call_options!(DismissMatches => ApiDocument<Report>);
 
 /// A call of `list-report-history`: `GET /reports/{report-id}/history`.
 ///
@@ -705,7 +705,7 @@ impl ListHistory {
     }
 }
 
-call_options!(ListHistory => ApiDocument < Vec < ReportHistoryEntry > >);
+call_options!(ListHistory => ApiDocument<Vec<ReportHistoryEntry>>);
 
 /// A call of `report-action-pause-continuous-monitoring`: `POST /reports/{report-id}/pause`.
 ///
@@ -741,7 +741,7 @@ impl ActionPauseContinuousMonitoring {
     }
 }
 
-call_options!(ActionPauseContinuousMonitoring => ApiDocument < Report >);
+call_options!(ActionPauseContinuousMonitoring => ApiDocument<Report>);
 
 /// A call of `print-report-pdf`: `GET /reports/{report-id}/print`.
 ///
@@ -809,7 +809,7 @@ impl RemoveTag {
     }
 }
 
-call_options!(RemoveTag => ApiDocument < Report >);
+call_options!(RemoveTag => ApiDocument<Report>);
 
 /// A call of `report-action-resume-continuous-monitoring`: `POST /reports/{report-id}/resume`.
 ///
@@ -845,7 +845,7 @@ impl ActionResumeContinuousMonitoring {
     }
 }
 
-call_options!(ActionResumeContinuousMonitoring => ApiDocument < Report >);
+call_options!(ActionResumeContinuousMonitoring => ApiDocument<Report>);
 
 /// A call of `review-matches`: `POST /reports/{report-id}/review`.
 ///
@@ -881,7 +881,7 @@ impl ReviewMatches {
     }
 }
 
-call_options!(ReviewMatches => ApiDocument < Report >);
+call_options!(ReviewMatches => ApiDocument<Report>);
 
 /// A call of `report-action-re-run-report`: `POST /reports/{report-id}/run`.
 ///
@@ -917,7 +917,7 @@ impl Rerun {
     }
 }
 
-call_options!(Rerun => ApiDocument < Report >);
+call_options!(Rerun => ApiDocument<Report>);
 
 /// A call of `reports-set-all-tags`: `POST /reports/{report-id}/set-tags`.
 ///
@@ -959,7 +959,7 @@ impl SetTags {
     }
 }
 
-call_options!(SetTags => ApiDocument < Report >);
+call_options!(SetTags => ApiDocument<Report>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Reports",

@@ -144,7 +144,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < SelfieVerification >);
+call_options!(Retrieve => ApiDocument<SelfieVerification>);
 
 /// A call of `create-a-selfie-verification`: `POST /verification/selfies`.
 ///
@@ -165,7 +165,7 @@ impl Create {
     }
 }
 
-call_options!(Create => ApiDocument < CreatedSelfieVerification >);
+call_options!(Create => ApiDocument<CreatedSelfieVerification>);
 
 /// A call of `submit-a-selfie-verification`: `POST /verification/selfies/{verification-id}/submit`.
 ///
@@ -186,7 +186,7 @@ impl Submit {
     }
 }
 
-call_options!(Submit => ApiDocument < SubmittedSelfieVerification >);
+call_options!(Submit => ApiDocument<SubmittedSelfieVerification>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Selfie Verifications",

@@ -145,7 +145,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < DatabaseSerproVerification >);
+call_options!(Retrieve => ApiDocument<DatabaseSerproVerification>);
 
 /// A call of `create-a-serpro-database-verification`: `POST /verification/database-serpros`.
 ///
@@ -166,7 +166,7 @@ impl Create {
     }
 }
 
-call_options!(Create => ApiDocument < CreatedSerproDatabaseVerification >);
+call_options!(Create => ApiDocument<CreatedSerproDatabaseVerification>);
 
 /// A call of `submit-a-serpro-database-verification`:
 /// `POST /verification/database-serpros/{verification-id}/submit`.
@@ -188,7 +188,7 @@ impl Submit {
     }
 }
 
-call_options!(Submit => ApiDocument < SubmittedSerproDatabaseVerification >);
+call_options!(Submit => ApiDocument<SubmittedSerproDatabaseVerification>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Serpro Database Verifications",

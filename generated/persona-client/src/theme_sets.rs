@@ -209,7 +209,7 @@ impl List {
     }
 }
 
-call_options!(List => ApiDocument < Vec < ThemeSet > >);
+call_options!(List => ApiDocument<Vec<ThemeSet>>);
 
 /// A call of `create-a-theme-set`: `POST /theme-sets`.
 ///
@@ -239,7 +239,7 @@ impl Create {
     }
 }
 
-call_options!(Create => ApiDocument < ThemeSet >);
+call_options!(Create => ApiDocument<ThemeSet>);
 
 /// A call of `retrieve-a-theme-set`: `GET /theme-sets/{theme-set-id}`.
 ///
@@ -269,7 +269,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < ThemeSet >);
+call_options!(Retrieve => ApiDocument<ThemeSet>);
 
 /// A call of `archive-a-theme-set`: `DELETE /theme-sets/{theme-set-id}`.
 ///
@@ -299,7 +299,7 @@ impl Archive {
     }
 }
 
-call_options!(Archive => ApiDocument < ThemeSet >);
+call_options!(Archive => ApiDocument<ThemeSet>);
 
 /// A call of `update-a-theme-set`: `PATCH /theme-sets/{theme-set-id}`.
 ///
@@ -329,7 +329,7 @@ impl Update {
     }
 }
 
-call_options!(Update => ApiDocument < ThemeSet >);
+call_options!(Update => ApiDocument<ThemeSet>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Theme Sets",

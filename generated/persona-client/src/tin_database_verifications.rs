@@ -145,7 +145,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < DatabaseTinVerification >);
+call_options!(Retrieve => ApiDocument<DatabaseTinVerification>);
 
 /// A call of `create-a-tin-database-verification`: `POST /verification/database-tins`.
 ///
@@ -172,7 +172,7 @@ impl Create {
     }
 }
 
-call_options!(Create => ApiDocument < CreatedPhoneCarrierDatabaseVerification >);
+call_options!(Create => ApiDocument<CreatedPhoneCarrierDatabaseVerification>);
 
 /// A call of `submit-a-tin-database-verification`:
 /// `POST /verification/database-tins/{verification-id}/submit`.
@@ -194,7 +194,7 @@ impl Submit {
     }
 }
 
-call_options!(Submit => ApiDocument < SubmittedPhoneCarrierDatabaseVerification >);
+call_options!(Submit => ApiDocument<SubmittedPhoneCarrierDatabaseVerification>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "TIN Database Verifications",

@@ -79,7 +79,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < TransactionType >);
+call_options!(Retrieve => ApiDocument<TransactionType>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Transaction Types",

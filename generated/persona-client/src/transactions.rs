@@ -475,7 +475,7 @@ impl List {
     }
 }
 
-call_options!(List => ApiDocument < Vec < Transaction > >);
+call_options!(List => ApiDocument<Vec<Transaction>>);
 
 /// A call of `create-a-transaction`: `POST /transactions`.
 ///
@@ -511,7 +511,7 @@ impl Create {
     }
 }
 
-call_options!(Create => ApiDocument < Transaction >);
+call_options!(Create => ApiDocument<Transaction>);
 
 /// A call of `retrieve-a-transaction`: `GET /transactions/{transaction-id}`.
 ///
@@ -547,7 +547,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < Transaction >);
+call_options!(Retrieve => ApiDocument<Transaction>);
 
 /// A call of `redact-a-transaction`: `DELETE /transactions/{transaction-id}`.
 ///
@@ -583,7 +583,7 @@ impl Redact {
     }
 }
 
-call_options!(Redact => ApiDocument < Transaction >);
+call_options!(Redact => ApiDocument<Transaction>);
 
 /// A call of `update-a-transaction`: `PATCH /transactions/{transaction-id}`.
 ///
@@ -625,7 +625,7 @@ impl Update {
     }
 }
 
-call_options!(Update => ApiDocument < Transaction >);
+call_options!(Update => ApiDocument<Transaction>);
 
 /// A call of `transactions-add-objects`: `POST /transactions/{transaction-id}/add-objects`.
 ///
@@ -661,7 +661,7 @@ impl AddObjects {
     }
 }
 
-call_options!(AddObjects => ApiDocument < Transaction >);
+call_options!(AddObjects => ApiDocument<Transaction>);
 
 /// A call of `transactions-remove-objects`: `POST /transactions/{transaction-id}/remove-objects`.
 ///
@@ -697,7 +697,7 @@ impl RemoveObjects {
     }
 }
 
-call_options!(RemoveObjects => ApiDocument < Transaction >);
+call_options!(RemoveObjects => ApiDocument<Transaction>);
 
 /// A call of `transactions-add-relation`: `POST /transactions/{transaction-id}/add-relation`.
 ///
@@ -733,7 +733,7 @@ impl AddRelation {
     }
 }
 
-call_options!(AddRelation => ApiDocument < Transaction >);
+call_options!(AddRelation => ApiDocument<Transaction>);
 
 /// A call of `transactions-add-tag`: `POST /transactions/{transaction-id}/add-tag`.
 ///
@@ -775,7 +775,7 @@ impl AddTag {
     }
 }
 
-call_options!(AddTag => ApiDocument < Transaction >);
+call_options!(AddTag => ApiDocument<Transaction>);
 
 /// A call of `create-a-transaction-label`: `POST /transactions/{transaction-id}/label`.
 ///
@@ -817,7 +817,7 @@ impl CreateLabel {
     }
 }
 
-call_options!(CreateLabel => ApiDocument < Transaction >);
+call_options!(CreateLabel => ApiDocument<Transaction>);
 
 /// A call of `transactions-remove-relation`: `POST /transactions/{transaction-id}/remove-relation`.
 ///
@@ -853,7 +853,7 @@ impl RemoveRelation {
     }
 }
 
-call_options!(RemoveRelation => ApiDocument < Transaction >);
+call_options!(RemoveRelation => ApiDocument<Transaction>);
 
 /// A call of `transactions-remove-tag`: `POST /transactions/{transaction-id}/remove-tag`.
 ///
@@ -895,7 +895,7 @@ impl RemoveTag {
     }
 }
 
-call_options!(RemoveTag => ApiDocument < Transaction >);
+call_options!(RemoveTag => ApiDocument<Transaction>);
 
 /// A call of `transactions-set-tags`: `POST /transactions/{transaction-id}/set-tags`.
 ///
@@ -937,7 +937,7 @@ impl SetTags {
     }
 }
 
-call_options!(SetTags => ApiDocument < Transaction >);
+call_options!(SetTags => ApiDocument<Transaction>);
 
 /// A call of `redact-transaction-biometrics`:
 /// `POST /transactions/{transaction-id}/redact-biometrics`.
@@ -974,7 +974,7 @@ impl RedactBiometrics {
     }
 }
 
-call_options!(RedactBiometrics => ApiDocument < Transaction >);
+call_options!(RedactBiometrics => ApiDocument<Transaction>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Transactions",

@@ -121,7 +121,7 @@ impl List {
     }
 }
 
-call_options!(List => ApiDocument < Vec < UserAuditLog > >);
+call_options!(List => ApiDocument<Vec<UserAuditLog>>);
 
 /// A call of `retrieve-a-user-audit-log`: `GET /user-audit-logs/{user-audit-log-id}`.
 ///
@@ -157,7 +157,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < UserAuditLog >);
+call_options!(Retrieve => ApiDocument<UserAuditLog>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "User Audit Logs",

@@ -169,7 +169,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < Verification >);
+call_options!(Retrieve => ApiDocument<Verification>);
 
 /// A call of `redact-a-verification`: `DELETE /verifications/{verification-id}`.
 ///
@@ -190,7 +190,7 @@ impl Redact {
     }
 }
 
-call_options!(Redact => ApiDocument < Verification >);
+call_options!(Redact => ApiDocument<Verification>);
 
 /// A call of `print-a-verification-as-pdf`: `GET /verifications/{verification-id}/print`.
 ///
@@ -253,7 +253,7 @@ impl InvestigationLock {
     }
 }
 
-call_options!(InvestigationLock => ApiDocument < Verification >);
+call_options!(InvestigationLock => ApiDocument<Verification>);
 
 /// A call of `investigation-unlock-a-verification`:
 /// `POST /verifications/{verification-id}/investigation-unlock`.
@@ -290,7 +290,7 @@ impl InvestigationUnlock {
     }
 }
 
-call_options!(InvestigationUnlock => ApiDocument < Verification >);
+call_options!(InvestigationUnlock => ApiDocument<Verification>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Verifications",

@@ -120,7 +120,7 @@ impl Search {
     }
 }
 
-call_options!(Search => ApiDocument < Vec < WebhookDelivery > >);
+call_options!(Search => ApiDocument<Vec<WebhookDelivery>>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Webhook Events",

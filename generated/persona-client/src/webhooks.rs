@@ -289,7 +289,7 @@ impl List {
     }
 }
 
-call_options!(List => ApiDocument < Vec < Webhook > >);
+call_options!(List => ApiDocument<Vec<Webhook>>);
 
 /// A call of `create-a-webhook`: `POST /webhooks`.
 ///
@@ -328,7 +328,7 @@ impl Create {
     }
 }
 
-call_options!(Create => ApiDocument < WebhookWithSecret >);
+call_options!(Create => ApiDocument<WebhookWithSecret>);
 
 /// A call of `retrieve-a-webhook`: `GET /webhooks/{webhook-id}`.
 ///
@@ -367,7 +367,7 @@ impl Retrieve {
     }
 }
 
-call_options!(Retrieve => ApiDocument < WebhookWithSecret >);
+call_options!(Retrieve => ApiDocument<WebhookWithSecret>);
 
 /// A call of `update-a-webhook`: `PATCH /webhooks/{webhook-id}`.
 ///
@@ -409,7 +409,7 @@ impl Update {
     }
 }
 
-call_options!(Update => ApiDocument < Webhook >);
+call_options!(Update => ApiDocument<Webhook>);
 
 /// A call of `archive-a-webhook`: `POST /webhooks/{webhook-id}/archive`.
 ///
@@ -445,7 +445,7 @@ impl Archive {
     }
 }
 
-call_options!(Archive => ApiDocument < Webhook >);
+call_options!(Archive => ApiDocument<Webhook>);
 
 /// A call of `enable-a-webhook`: `POST /webhooks/{webhook-id}/enable`.
 ///
@@ -481,7 +481,7 @@ impl Enable {
     }
 }
 
-call_options!(Enable => ApiDocument < Webhook >);
+call_options!(Enable => ApiDocument<Webhook>);
 
 /// A call of `disable-a-webhook`: `POST /webhooks/{webhook-id}/disable`.
 ///
@@ -517,7 +517,7 @@ impl Disable {
     }
 }
 
-call_options!(Disable => ApiDocument < Webhook >);
+call_options!(Disable => ApiDocument<Webhook>);
 
 /// A call of `rotate-a-webhook-secret`: `POST /webhooks/{webhook-id}/rotate-secret`.
 ///
@@ -562,7 +562,7 @@ impl RotateSecret {
     }
 }
 
-call_options!(RotateSecret => ApiDocument < WebhookWithSecret >);
+call_options!(RotateSecret => ApiDocument<WebhookWithSecret>);
 
 /// A call of `clone-a-webhook`: `POST /webhooks/{webhook-id}/clone`.
 ///
@@ -601,7 +601,7 @@ impl CloneWebhook {
     }
 }
 
-call_options!(CloneWebhook => ApiDocument < WebhookWithSecret >);
+call_options!(CloneWebhook => ApiDocument<WebhookWithSecret>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Webhooks",

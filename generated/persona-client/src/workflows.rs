@@ -163,7 +163,7 @@ impl CreateRun {
     }
 }
 
-call_options!(CreateRun => ApiDocument < WorkflowRun >);
+call_options!(CreateRun => ApiDocument<WorkflowRun>);
 
 /// A call of `retrieve-a-workflow-run`: `GET /workflow-runs/{workflow-run-id}`.
 ///
@@ -199,7 +199,7 @@ impl RetrieveRun {
     }
 }
 
-call_options!(RetrieveRun => ApiDocument < WorkflowRun >);
+call_options!(RetrieveRun => ApiDocument<WorkflowRun>);
 
 /// A call of `list-all-workflow-runs`: `GET /workflow-runs`.
 ///
@@ -264,7 +264,7 @@ impl ListRuns {
     }
 }
 
-call_options!(ListRuns => ApiDocument < Vec < WorkflowRun > >);
+call_options!(ListRuns => ApiDocument<Vec<WorkflowRun>>);
 
 /// A call of `list-all-workflow-versions`: `GET /workflow-versions`.
 ///
@@ -323,7 +323,7 @@ impl ListVersions {
     }
 }
 
-call_options!(ListVersions => ApiDocument < Vec < WorkflowVersion > >);
+call_options!(ListVersions => ApiDocument<Vec<WorkflowVersion>>);
 
 pub(crate) static TAG: TagInfo = TagInfo {
     name: "Workflows",

@@ -188,7 +188,7 @@ pub struct List {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -254,7 +254,7 @@ pub struct Create {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: types::requests::api_keys::ApiKeyCreateRequest,
     /// Headers, credentials and whatever else is known of the request.
@@ -322,7 +322,7 @@ pub struct Retrieve {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -386,7 +386,7 @@ pub struct Update {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: types::requests::api_keys::ApiKeyUpdateRequest,
     /// Headers, credentials and whatever else is known of the request.
@@ -456,7 +456,7 @@ pub struct Expire {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: types::requests::api_keys::ApiKeyExpireRequest,
     /// Headers, credentials and whatever else is known of the request.
@@ -526,7 +526,7 @@ pub struct CloneApiKey {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }

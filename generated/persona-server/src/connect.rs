@@ -299,10 +299,7 @@ pub struct ListConnections {
     /// How many items to return, from 1 to 100; 10 unless given.
     pub page_size: Option<i64>,
     /// State of the connections.
-    #[rustfmt::skip]
-    pub filter_status: Option<
-        types::requests::connect::ListConnectConnectionsFilterStatus,
-    >,
+    pub filter_status: Option<types::connect_connection::ConnectConnectionStatus>,
     /// Organisation that receives the data.
     pub filter_destination_organization_id: Option<String>,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
@@ -314,7 +311,7 @@ pub struct ListConnections {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -382,7 +379,7 @@ pub struct CreateConnection {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: Option<types::requests::connect::ConnectConnectionCreateRequest>,
     /// Headers, credentials and whatever else is known of the request.
@@ -445,7 +442,7 @@ pub struct RetrieveConnection {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -505,7 +502,7 @@ pub struct UpdateConnection {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: Option<types::requests::connect::ConnectConnectionUpdateRequest>,
     /// Headers, credentials and whatever else is known of the request.
@@ -567,7 +564,7 @@ pub struct DeactivateConnection {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -622,7 +619,7 @@ pub struct ReactivateConnection {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -677,12 +674,9 @@ pub struct ListShareTokens {
     /// Connection to which the tokens belong.
     pub filter_connection_id: Option<String>,
     /// State of the tokens.
-    pub filter_status: Option<types::requests::connect::ListShareTokensFilterStatus>,
+    pub filter_status: Option<types::share_token::ShareTokenStatus>,
     /// Side on which your organisation stands; left out, both.
-    #[rustfmt::skip]
-    pub filter_direction: Option<
-        types::requests::connect::ListShareTokensFilterDirection,
-    >,
+    pub filter_direction: Option<types::share_token::ShareTokenDirection>,
     /// Spelling of the keys in the reply: `camel` (`createdAt`), `kebab` (`created-at`) or `snake`
     /// (`created_at`). More: [`Key-Inflection`](crate::api#key-inflection).
     pub key_inflection: Option<types::requests::KeyInflection>,
@@ -692,7 +686,7 @@ pub struct ListShareTokens {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -762,7 +756,7 @@ pub struct CreateShareToken {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: types::requests::connect::ShareTokenCreateRequest,
     /// Headers, credentials and whatever else is known of the request.
@@ -830,7 +824,7 @@ pub struct RetrieveShareToken {
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -895,7 +889,7 @@ pub struct ExpireShareToken {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -960,7 +954,7 @@ pub struct RedeemShareToken {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: Option<types::requests::connect::ShareTokenRedeemRequest>,
     /// Headers, credentials and whatever else is known of the request.

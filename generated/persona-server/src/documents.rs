@@ -274,7 +274,7 @@ pub struct RetrieveGeneric {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -338,7 +338,7 @@ pub struct Update {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: types::requests::documents::GenericDocumentUpdateRequest,
     /// Headers, credentials and whatever else is known of the request.
@@ -406,7 +406,7 @@ pub struct Create {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: types::requests::documents::GenericDocumentCreateRequest,
     /// Headers, credentials and whatever else is known of the request.
@@ -474,7 +474,7 @@ pub struct Submit {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -542,7 +542,7 @@ pub struct RetrieveGovernmentId {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -610,7 +610,7 @@ pub struct UpdateGovernmentId {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: types::requests::documents::GovernmentIdDocumentUpdateRequest,
     /// Headers, credentials and whatever else is known of the request.
@@ -681,7 +681,7 @@ pub struct CreateGovernmentId {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: types::requests::documents::GovernmentIdDocumentCreateRequest,
     /// Headers, credentials and whatever else is known of the request.
@@ -753,7 +753,7 @@ pub struct SubmitGovernmentId {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -817,7 +817,7 @@ pub struct Retrieve {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }

@@ -368,7 +368,7 @@ pub struct CreateBatchJob {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: types::requests::importers::BatchJobCreateRequest,
     /// Headers, credentials and whatever else is known of the request.
@@ -432,7 +432,7 @@ pub struct RetrieveBatchJob {
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -491,7 +491,7 @@ pub struct RetrieveBatchJobErrors {
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -556,7 +556,7 @@ pub struct List {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -622,7 +622,7 @@ pub struct Retrieve {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -684,7 +684,7 @@ pub struct ImportAccount {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: ImportAccountBody,
     /// Headers, credentials and whatever else is known of the request.
@@ -792,7 +792,7 @@ pub struct ImportEmailAddressLists {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: ImportEmailAddressListsBody,
     /// Headers, credentials and whatever else is known of the request.
@@ -959,7 +959,7 @@ pub struct ImportGeolocationLists {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: ImportGeolocationListsBody,
     /// Headers, credentials and whatever else is known of the request.
@@ -1074,7 +1074,7 @@ pub struct ImportGovernmentIdNumberLists {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: ImportGovernmentIdNumberListsBody,
     /// Headers, credentials and whatever else is known of the request.
@@ -1186,7 +1186,7 @@ pub struct ImportIpAddressLists {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: ImportIpAddressListsBody,
     /// Headers, credentials and whatever else is known of the request.
@@ -1298,7 +1298,7 @@ pub struct ImportNameLists {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: ImportNameListsBody,
     /// Headers, credentials and whatever else is known of the request.
@@ -1411,7 +1411,7 @@ pub struct ImportPhoneNumberLists {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: ImportPhoneNumberListsBody,
     /// Headers, credentials and whatever else is known of the request.

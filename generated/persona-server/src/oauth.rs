@@ -90,7 +90,7 @@ pub struct CreateAuthorization {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: types::requests::oauth::OauthAuthorizationRequest,
     /// Headers, credentials and whatever else is known of the request.
@@ -146,7 +146,7 @@ pub struct CreateAccessToken {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: Option<types::requests::oauth::OauthTokenRequest>,
     /// Headers, credentials and whatever else is known of the request.

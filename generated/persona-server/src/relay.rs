@@ -136,7 +136,7 @@ pub struct CreatePrivacyPass {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: types::requests::relay::PrivacyPassCreateRequest,
     /// Headers, credentials and whatever else is known of the request.
@@ -188,7 +188,7 @@ pub struct Create {
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: types::requests::relay::RelayCreateRequest,
     /// Headers, credentials and whatever else is known of the request.
@@ -238,7 +238,7 @@ pub struct RequestChallenge {
     pub key_inflection: Option<types::requests::KeyInflection>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: types::requests::relay::RelayChallengeRequest,
     /// Headers, credentials and whatever else is known of the request.
@@ -295,7 +295,7 @@ pub struct GenerateClaim {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The `relay-secret` that the creation of the relay returned.
     pub persona_relay_secret: runtime::Sensitive<String>,
     /// Headers, credentials and whatever else is known of the request.

@@ -382,7 +382,7 @@ pub struct List {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -454,7 +454,7 @@ pub struct Create {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: types::requests::transactions::TransactionCreateRequest,
     /// Headers, credentials and whatever else is known of the request.
@@ -522,7 +522,7 @@ pub struct Retrieve {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -586,7 +586,7 @@ pub struct Redact {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -650,7 +650,7 @@ pub struct Update {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: Option<types::requests::transactions::TransactionUpdateRequest>,
     /// Headers, credentials and whatever else is known of the request.
@@ -720,7 +720,7 @@ pub struct AddObjects {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: types::requests::ObjectIdsRequest,
     /// Headers, credentials and whatever else is known of the request.
@@ -791,7 +791,7 @@ pub struct RemoveObjects {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: types::requests::ObjectIdsRequest,
     /// Headers, credentials and whatever else is known of the request.
@@ -862,7 +862,7 @@ pub struct AddRelation {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: types::requests::RelationRequest,
     /// Headers, credentials and whatever else is known of the request.
@@ -933,7 +933,7 @@ pub struct AddTag {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: Option<types::requests::TagRequest>,
     /// Headers, credentials and whatever else is known of the request.
@@ -1003,7 +1003,7 @@ pub struct CreateLabel {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: Option<types::requests::transactions::TransactionLabelCreateRequest>,
     /// Headers, credentials and whatever else is known of the request.
@@ -1073,7 +1073,7 @@ pub struct RemoveRelation {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: types::requests::RelationRequest,
     /// Headers, credentials and whatever else is known of the request.
@@ -1144,7 +1144,7 @@ pub struct RemoveTag {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: Option<types::requests::TagRequest>,
     /// Headers, credentials and whatever else is known of the request.
@@ -1214,7 +1214,7 @@ pub struct SetTags {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: Option<types::requests::TagsRequest>,
     /// Headers, credentials and whatever else is known of the request.
@@ -1284,7 +1284,7 @@ pub struct RedactBiometrics {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }

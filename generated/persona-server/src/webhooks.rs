@@ -254,7 +254,7 @@ pub struct List {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -318,7 +318,7 @@ pub struct Create {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: types::requests::webhooks::WebhookCreateRequest,
     /// Headers, credentials and whatever else is known of the request.
@@ -386,7 +386,7 @@ pub struct Retrieve {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -450,7 +450,7 @@ pub struct Update {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: Option<types::requests::webhooks::WebhookUpdateRequest>,
     /// Headers, credentials and whatever else is known of the request.
@@ -519,7 +519,7 @@ pub struct Archive {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -583,7 +583,7 @@ pub struct Enable {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -647,7 +647,7 @@ pub struct Disable {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }
@@ -712,7 +712,7 @@ pub struct RotateSecret {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// The body.
     pub body: Option<types::requests::webhooks::WebhookSecretRotateRequest>,
     /// Headers, credentials and whatever else is known of the request.
@@ -781,7 +781,7 @@ pub struct CloneWebhook {
     pub idempotency_key: Option<String>,
     /// Dated version of the API that shapes request and reply. Without it the version set on the
     /// API key holds.
-    pub persona_version: Option<types::requests::ApiVersion>,
+    pub persona_version: Option<types::common::ApiVersion>,
     /// Headers, credentials and whatever else is known of the request.
     pub context: server::Context,
 }

@@ -10,7 +10,7 @@ use jsonapi_runtime::{
     ObjectWriter, Part, ResourceType,
 };
 
-use crate::common::{ApiKeyApiVersion, ApiKeyInflection, ApiKeyPermission};
+use crate::common::{ApiKeyInflection, ApiKeyPermission, ApiVersion};
 
 /// A credential for the API. It belongs to one environment, carries permissions and sets defaults
 /// for version, inflection and file links; it works until it expires. Its secret value is not part
@@ -63,7 +63,7 @@ pub struct ApiKeyAttributes {
     /// Free text about the key.
     pub note: Member<String>,
     /// Version of the API that shapes the bodies; a `Persona-Version` header overrides it.
-    pub api_version: Member<ApiKeyApiVersion>,
+    pub api_version: Member<ApiVersion>,
     /// Spelling of the keys in replies: `camel`, `kebab` or `snake`; a `Key-Inflection` header
     /// overrides it.
     pub api_key_inflection: Member<ApiKeyInflection>,

@@ -10,7 +10,7 @@ use jsonapi_runtime::{
     ObjectWriter, Part, ResourceType, Sensitive,
 };
 
-use crate::common::{ApiKeyApiVersion, ApiKeyInflection, ApiKeyPermission};
+use crate::common::{ApiKeyInflection, ApiKeyPermission, ApiVersion};
 
 /// An API key together with its secret value, as returned when it is created or cloned and never
 /// afterwards.
@@ -62,7 +62,7 @@ pub struct ApiKeyWithValueAttributes {
     /// Free text about the key.
     pub note: Member<String>,
     /// Version of the API that shapes the bodies; a `Persona-Version` header overrides it.
-    pub api_version: Member<ApiKeyApiVersion>,
+    pub api_version: Member<ApiVersion>,
     /// Spelling of the keys in replies: `camel`, `kebab` or `snake`; a `Key-Inflection` header
     /// overrides it.
     pub api_key_inflection: Member<ApiKeyInflection>,

@@ -91,21 +91,21 @@ pub struct CaseAttributes {
     /// Who or what created the case.
     pub creator_id: Member<String>,
     /// What kind of creator `creator-id` names.
-    pub creator_type: Member<CaseAttributesCreatorType>,
+    pub creator_type: Member<CaseCreatorType>,
     /// User who is to decide the case; null while nobody is.
     pub assignee_id: Member<String>,
     /// Who or what gave the case to its reviewer.
     pub assigner_id: Member<String>,
     /// What kind of actor `assigner-id` names.
-    pub assigner_type: Member<CaseAttributesAssignerType>,
+    pub assigner_type: Member<CaseAssignerType>,
     /// Who or what decided the case.
     pub resolver_id: Member<String>,
     /// What kind of actor `resolver-id` names.
-    pub resolver_type: Member<CaseAttributesResolverType>,
+    pub resolver_type: Member<CaseResolverType>,
     /// Who or what changed the case last.
     pub updater_id: Member<String>,
     /// What kind of actor `updater-id` names.
-    pub updater_type: Member<CaseAttributesUpdaterType>,
+    pub updater_type: Member<CaseUpdaterType>,
     /// Names of the tags that are set.
     pub tags: Member<Vec<String>>,
     /// Values by field name as configured for the template or type; the keys are the customer's own
@@ -174,7 +174,7 @@ impl Object for CaseAttributes {
 /// What kind of creator `creator-id` names.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum CaseAttributesCreatorType {
+pub enum CaseCreatorType {
     /// `user`.
     User,
     /// `workflow-run`.
@@ -183,7 +183,7 @@ pub enum CaseAttributesCreatorType {
     Unknown(String),
 }
 
-impl OpenEnum for CaseAttributesCreatorType {
+impl OpenEnum for CaseCreatorType {
     const KNOWN: &'static [(&'static str, Self)] =
         &[("user", Self::User), ("workflow-run", Self::WorkflowRun)];
 
@@ -203,7 +203,7 @@ impl OpenEnum for CaseAttributesCreatorType {
 /// What kind of actor `assigner-id` names.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum CaseAttributesAssignerType {
+pub enum CaseAssignerType {
     /// `case-assignment-policy`.
     CaseAssignmentPolicy,
     /// `user`.
@@ -214,7 +214,7 @@ pub enum CaseAttributesAssignerType {
     Unknown(String),
 }
 
-impl OpenEnum for CaseAttributesAssignerType {
+impl OpenEnum for CaseAssignerType {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("case-assignment-policy", Self::CaseAssignmentPolicy),
         ("user", Self::User),
@@ -238,7 +238,7 @@ impl OpenEnum for CaseAttributesAssignerType {
 /// What kind of actor `resolver-id` names.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum CaseAttributesResolverType {
+pub enum CaseResolverType {
     /// `api-key`.
     ApiKey,
     /// `user`.
@@ -249,7 +249,7 @@ pub enum CaseAttributesResolverType {
     Unknown(String),
 }
 
-impl OpenEnum for CaseAttributesResolverType {
+impl OpenEnum for CaseResolverType {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("api-key", Self::ApiKey),
         ("user", Self::User),
@@ -273,7 +273,7 @@ impl OpenEnum for CaseAttributesResolverType {
 /// What kind of actor `updater-id` names.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum CaseAttributesUpdaterType {
+pub enum CaseUpdaterType {
     /// `api-key`.
     ApiKey,
     /// `case-assignment-policy`.
@@ -286,7 +286,7 @@ pub enum CaseAttributesUpdaterType {
     Unknown(String),
 }
 
-impl OpenEnum for CaseAttributesUpdaterType {
+impl OpenEnum for CaseUpdaterType {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("api-key", Self::ApiKey),
         ("case-assignment-policy", Self::CaseAssignmentPolicy),
@@ -482,8 +482,7 @@ pub mod fields {
 }
 
 jsonapi_runtime::open_enums! {
-    CaseAttributesCreatorType, CaseAttributesAssignerType, CaseAttributesResolverType,
-    CaseAttributesUpdaterType
+    CaseCreatorType, CaseAssignerType, CaseResolverType, CaseUpdaterType
 }
 
 jsonapi_runtime::objects! {

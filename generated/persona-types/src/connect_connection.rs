@@ -61,7 +61,7 @@ impl Included for ConnectConnection {
 #[non_exhaustive]
 pub struct ConnectConnectionAttributes {
     /// State of the connection; share tokens can be redeemed while it is `active`.
-    pub status: Member<ConnectConnectionAttributesStatus>,
+    pub status: Member<ConnectConnectionStatus>,
     /// Organisation that receives the data.
     pub destination_organization_id: Member<String>,
     /// Organisation that created the connection and shares the data.
@@ -99,7 +99,7 @@ impl Object for ConnectConnectionAttributes {
 /// State of the connection; share tokens can be redeemed while it is `active`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ConnectConnectionAttributesStatus {
+pub enum ConnectConnectionStatus {
     /// `pending`.
     Pending,
     /// `active`.
@@ -110,7 +110,7 @@ pub enum ConnectConnectionAttributesStatus {
     Unknown(String),
 }
 
-impl OpenEnum for ConnectConnectionAttributesStatus {
+impl OpenEnum for ConnectConnectionStatus {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("pending", Self::Pending),
         ("active", Self::Active),
@@ -176,7 +176,7 @@ pub mod fields {
 }
 
 jsonapi_runtime::open_enums! {
-    ConnectConnectionAttributesStatus
+    ConnectConnectionStatus
 }
 
 jsonapi_runtime::objects! {

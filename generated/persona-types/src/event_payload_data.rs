@@ -17,9 +17,9 @@ pub struct EventPayloadData {
     /// The id.
     pub id: Id<EventPayloadData>,
     /// The attributes.
-    pub attributes: Part<EventPayloadDataAttributes>,
+    pub attributes: Part<EventPayloadAttributes>,
     /// The relationships.
-    pub relationships: Part<EventPayloadDataRelationships>,
+    pub relationships: Part<EventPayloadRelationships>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
@@ -57,12 +57,12 @@ impl Included for EventPayloadData {
 /// Attributes of the resource as its own schema has them, save those that a blocklist removes.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct EventPayloadDataAttributes {
+pub struct EventPayloadAttributes {
     /// What came beside the declared members.
     pub extra: Extra,
 }
 
-impl Object for EventPayloadDataAttributes {
+impl Object for EventPayloadAttributes {
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.rest(&mut self.extra)
     }
@@ -75,12 +75,12 @@ impl Object for EventPayloadDataAttributes {
 /// Relationships of the resource as its own schema has them.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct EventPayloadDataRelationships {
+pub struct EventPayloadRelationships {
     /// What came beside the declared members.
     pub extra: Extra,
 }
 
-impl Object for EventPayloadDataRelationships {
+impl Object for EventPayloadRelationships {
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch> {
         object.rest(&mut self.extra)
     }
@@ -117,5 +117,5 @@ jsonapi_runtime::open_enums! {
 }
 
 jsonapi_runtime::objects! {
-    EventPayloadData, EventPayloadDataAttributes, EventPayloadDataRelationships
+    EventPayloadData, EventPayloadAttributes, EventPayloadRelationships
 }

@@ -880,298 +880,288 @@ impl EventPayload {
 
     fn described(name: &str, node: &Node<'_>) -> Result<Self, Mismatch> {
         match name {
-            "account.created" => Ok(Self::AccountCreated(Wire::read(node)?)),
-            "account.redacted" => Ok(Self::AccountRedacted(Wire::read(node)?)),
-            "account.archived" => Ok(Self::AccountArchived(Wire::read(node)?)),
-            "account.restored" => Ok(Self::AccountRestored(Wire::read(node)?)),
-            "account.consolidated" => Ok(Self::AccountConsolidated(Wire::read(node)?)),
+            "account.created" => Wire::read(node).map(Self::AccountCreated),
+            "account.redacted" => Wire::read(node).map(Self::AccountRedacted),
+            "account.archived" => Wire::read(node).map(Self::AccountArchived),
+            "account.restored" => Wire::read(node).map(Self::AccountRestored),
+            "account.consolidated" => Wire::read(node).map(Self::AccountConsolidated),
             "account.consolidated-with" => {
-                Ok(Self::AccountConsolidatedWith(Wire::read(node)?))
+                Wire::read(node).map(Self::AccountConsolidatedWith)
             }
-            "account.tag-added" => Ok(Self::AccountTagAdded(Wire::read(node)?)),
-            "account.tag-removed" => Ok(Self::AccountTagRemoved(Wire::read(node)?)),
-            #[rustfmt::skip]
-            "account.added-relation" => Ok(Self::AccountAddedRelation(Wire::read(node)?)),
+            "account.tag-added" => Wire::read(node).map(Self::AccountTagAdded),
+            "account.tag-removed" => Wire::read(node).map(Self::AccountTagRemoved),
+            "account.added-relation" => Wire::read(node).map(Self::AccountAddedRelation),
             "account.removed-relation" => {
-                Ok(Self::AccountRemovedRelation(Wire::read(node)?))
+                Wire::read(node).map(Self::AccountRemovedRelation)
             }
-            #[rustfmt::skip]
-            "account.status-updated" => Ok(Self::AccountStatusUpdated(Wire::read(node)?)),
-            #[rustfmt::skip]
-            "account.updated-fields" => Ok(Self::AccountUpdatedFields(Wire::read(node)?)),
-            "account.updated-tags" => Ok(Self::AccountUpdatedTags(Wire::read(node)?)),
-            "batch-job.started" => Ok(Self::BatchJobStarted(Wire::read(node)?)),
-            "batch-job.paused" => Ok(Self::BatchJobPaused(Wire::read(node)?)),
-            "batch-job.resumed" => Ok(Self::BatchJobResumed(Wire::read(node)?)),
-            "batch-job.completed" => Ok(Self::BatchJobCompleted(Wire::read(node)?)),
-            "batch-job.errored" => Ok(Self::BatchJobErrored(Wire::read(node)?)),
-            "batch-job.canceled" => Ok(Self::BatchJobCanceled(Wire::read(node)?)),
-            "case.assigned" => Ok(Self::CaseAssigned(Wire::read(node)?)),
-            "case.created" => Ok(Self::CaseCreated(Wire::read(node)?)),
-            "case.exported" => Ok(Self::CaseExported(Wire::read(node)?)),
-            "case.queue-updated" => Ok(Self::CaseQueueUpdated(Wire::read(node)?)),
-            "case.redacted" => Ok(Self::CaseRedacted(Wire::read(node)?)),
-            "case.reopened" => Ok(Self::CaseReopened(Wire::read(node)?)),
-            "case.resolved" => Ok(Self::CaseResolved(Wire::read(node)?)),
-            "case.sla-expired" => Ok(Self::CaseSlaExpired(Wire::read(node)?)),
-            "case.status-updated" => Ok(Self::CaseStatusUpdated(Wire::read(node)?)),
-            "case.updated-fields" => Ok(Self::CaseUpdatedFields(Wire::read(node)?)),
-            "case.updated-tags" => Ok(Self::CaseUpdatedTags(Wire::read(node)?)),
-            "document.created" => Ok(Self::DocumentCreated(Wire::read(node)?)),
-            "document.submitted" => Ok(Self::DocumentSubmitted(Wire::read(node)?)),
-            "document.processed" => Ok(Self::DocumentProcessed(Wire::read(node)?)),
-            "document.errored" => Ok(Self::DocumentErrored(Wire::read(node)?)),
-            "document.extracted" => Ok(Self::DocumentExtracted(Wire::read(node)?)),
-            "document.pending" => Ok(Self::DocumentPending(Wire::read(node)?)),
-            "graph-query.cancelled" => Ok(Self::GraphQueryCancelled(Wire::read(node)?)),
-            "graph-query.completed" => Ok(Self::GraphQueryCompleted(Wire::read(node)?)),
-            "graph-query.errored" => Ok(Self::GraphQueryErrored(Wire::read(node)?)),
-            "graph-query.reran" => Ok(Self::GraphQueryReran(Wire::read(node)?)),
-            "graph-query.timed-out" => Ok(Self::GraphQueryTimedOut(Wire::read(node)?)),
-            "inquiry.created" => Ok(Self::InquiryCreated(Wire::read(node)?)),
-            "inquiry.started" => Ok(Self::InquiryStarted(Wire::read(node)?)),
-            "inquiry.expired" => Ok(Self::InquiryExpired(Wire::read(node)?)),
-            "inquiry.completed" => Ok(Self::InquiryCompleted(Wire::read(node)?)),
-            "inquiry.failed" => Ok(Self::InquiryFailed(Wire::read(node)?)),
+            "account.status-updated" => Wire::read(node).map(Self::AccountStatusUpdated),
+            "account.updated-fields" => Wire::read(node).map(Self::AccountUpdatedFields),
+            "account.updated-tags" => Wire::read(node).map(Self::AccountUpdatedTags),
+            "batch-job.started" => Wire::read(node).map(Self::BatchJobStarted),
+            "batch-job.paused" => Wire::read(node).map(Self::BatchJobPaused),
+            "batch-job.resumed" => Wire::read(node).map(Self::BatchJobResumed),
+            "batch-job.completed" => Wire::read(node).map(Self::BatchJobCompleted),
+            "batch-job.errored" => Wire::read(node).map(Self::BatchJobErrored),
+            "batch-job.canceled" => Wire::read(node).map(Self::BatchJobCanceled),
+            "case.assigned" => Wire::read(node).map(Self::CaseAssigned),
+            "case.created" => Wire::read(node).map(Self::CaseCreated),
+            "case.exported" => Wire::read(node).map(Self::CaseExported),
+            "case.queue-updated" => Wire::read(node).map(Self::CaseQueueUpdated),
+            "case.redacted" => Wire::read(node).map(Self::CaseRedacted),
+            "case.reopened" => Wire::read(node).map(Self::CaseReopened),
+            "case.resolved" => Wire::read(node).map(Self::CaseResolved),
+            "case.sla-expired" => Wire::read(node).map(Self::CaseSlaExpired),
+            "case.status-updated" => Wire::read(node).map(Self::CaseStatusUpdated),
+            "case.updated-fields" => Wire::read(node).map(Self::CaseUpdatedFields),
+            "case.updated-tags" => Wire::read(node).map(Self::CaseUpdatedTags),
+            "document.created" => Wire::read(node).map(Self::DocumentCreated),
+            "document.submitted" => Wire::read(node).map(Self::DocumentSubmitted),
+            "document.processed" => Wire::read(node).map(Self::DocumentProcessed),
+            "document.errored" => Wire::read(node).map(Self::DocumentErrored),
+            "document.extracted" => Wire::read(node).map(Self::DocumentExtracted),
+            "document.pending" => Wire::read(node).map(Self::DocumentPending),
+            "graph-query.cancelled" => Wire::read(node).map(Self::GraphQueryCancelled),
+            "graph-query.completed" => Wire::read(node).map(Self::GraphQueryCompleted),
+            "graph-query.errored" => Wire::read(node).map(Self::GraphQueryErrored),
+            "graph-query.reran" => Wire::read(node).map(Self::GraphQueryReran),
+            "graph-query.timed-out" => Wire::read(node).map(Self::GraphQueryTimedOut),
+            "inquiry.created" => Wire::read(node).map(Self::InquiryCreated),
+            "inquiry.started" => Wire::read(node).map(Self::InquiryStarted),
+            "inquiry.expired" => Wire::read(node).map(Self::InquiryExpired),
+            "inquiry.completed" => Wire::read(node).map(Self::InquiryCompleted),
+            "inquiry.failed" => Wire::read(node).map(Self::InquiryFailed),
             "inquiry.marked-for-review" => {
-                Ok(Self::InquiryMarkedForReview(Wire::read(node)?))
+                Wire::read(node).map(Self::InquiryMarkedForReview)
             }
-            "inquiry.approved" => Ok(Self::InquiryApproved(Wire::read(node)?)),
-            "inquiry.declined" => Ok(Self::InquiryDeclined(Wire::read(node)?)),
-            "inquiry.transitioned" => Ok(Self::InquiryTransitioned(Wire::read(node)?)),
-            "inquiry.redacted" => Ok(Self::InquiryRedacted(Wire::read(node)?)),
+            "inquiry.approved" => Wire::read(node).map(Self::InquiryApproved),
+            "inquiry.declined" => Wire::read(node).map(Self::InquiryDeclined),
+            "inquiry.transitioned" => Wire::read(node).map(Self::InquiryTransitioned),
+            "inquiry.redacted" => Wire::read(node).map(Self::InquiryRedacted),
             "inquiry.reusable-persona-created" => {
-                Ok(Self::InquiryReusablePersonaCreated(Wire::read(node)?))
+                Wire::read(node).map(Self::InquiryReusablePersonaCreated)
             }
             "inquiry.reusable-persona-used" => {
-                Ok(Self::InquiryReusablePersonaUsed(Wire::read(node)?))
+                Wire::read(node).map(Self::InquiryReusablePersonaUsed)
             }
-            "inquiry.updated-tags" => Ok(Self::InquiryUpdatedTags(Wire::read(node)?)),
+            "inquiry.updated-tags" => Wire::read(node).map(Self::InquiryUpdatedTags),
             "inquiry-session.started" => {
-                Ok(Self::InquirySessionStarted(Wire::read(node)?))
+                Wire::read(node).map(Self::InquirySessionStarted)
             }
             "inquiry-session.expired" => {
-                Ok(Self::InquirySessionExpired(Wire::read(node)?))
+                Wire::read(node).map(Self::InquirySessionExpired)
             }
             "inquiry-session.canceled" => {
-                Ok(Self::InquirySessionCanceled(Wire::read(node)?))
+                Wire::read(node).map(Self::InquirySessionCanceled)
             }
             "importer-pipeline-run.canceled" => {
-                Ok(Self::ImporterPipelineRunCanceled(Wire::read(node)?))
+                Wire::read(node).map(Self::ImporterPipelineRunCanceled)
             }
             "importer-pipeline-run.completed" => {
-                Ok(Self::ImporterPipelineRunCompleted(Wire::read(node)?))
+                Wire::read(node).map(Self::ImporterPipelineRunCompleted)
             }
             "importer-pipeline-run.errored" => {
-                Ok(Self::ImporterPipelineRunErrored(Wire::read(node)?))
+                Wire::read(node).map(Self::ImporterPipelineRunErrored)
             }
             "importer-pipeline-run.paused" => {
-                Ok(Self::ImporterPipelineRunPaused(Wire::read(node)?))
+                Wire::read(node).map(Self::ImporterPipelineRunPaused)
             }
             "importer-pipeline-run.resumed" => {
-                Ok(Self::ImporterPipelineRunResumed(Wire::read(node)?))
+                Wire::read(node).map(Self::ImporterPipelineRunResumed)
             }
             "importer-pipeline-run.started" => {
-                Ok(Self::ImporterPipelineRunStarted(Wire::read(node)?))
+                Wire::read(node).map(Self::ImporterPipelineRunStarted)
             }
             "report/address-lookup.ready" => {
-                Ok(Self::ReportAddressLookupReady(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportAddressLookupReady)
             }
             "report/address-lookup.errored" => {
-                Ok(Self::ReportAddressLookupErrored(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportAddressLookupErrored)
             }
             "report/address-lookup.submitted" => {
-                Ok(Self::ReportAddressLookupSubmitted(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportAddressLookupSubmitted)
             }
             "report/adverse-media.ready" => {
-                Ok(Self::ReportAdverseMediaReady(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportAdverseMediaReady)
             }
             "report/adverse-media.errored" => {
-                Ok(Self::ReportAdverseMediaErrored(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportAdverseMediaErrored)
             }
             "report/adverse-media.matched" => {
-                Ok(Self::ReportAdverseMediaMatched(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportAdverseMediaMatched)
             }
             "report/adverse-media.dismissed" => {
-                Ok(Self::ReportAdverseMediaDismissed(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportAdverseMediaDismissed)
             }
             "report/business-adverse-media.ready" => {
-                Ok(Self::ReportBusinessAdverseMediaReady(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportBusinessAdverseMediaReady)
             }
             "report/business-adverse-media.errored" => {
-                Ok(Self::ReportBusinessAdverseMediaErrored(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportBusinessAdverseMediaErrored)
             }
             "report/business-adverse-media.matched" => {
-                Ok(Self::ReportBusinessAdverseMediaMatched(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportBusinessAdverseMediaMatched)
             }
             "report/business-adverse-media.dismissed" => {
-                Ok(Self::ReportBusinessAdverseMediaDismissed(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportBusinessAdverseMediaDismissed)
             }
             "report/business-associated-persons.ready" => {
-                Ok(Self::ReportBusinessAssociatedPersonsReady(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportBusinessAssociatedPersonsReady)
             }
             "report/business-associated-persons.errored" => {
-                Ok(Self::ReportBusinessAssociatedPersonsErrored(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportBusinessAssociatedPersonsErrored)
             }
             "report/business-lookup.ready" => {
-                Ok(Self::ReportBusinessLookupReady(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportBusinessLookupReady)
             }
             "report/business-lookup.errored" => {
-                Ok(Self::ReportBusinessLookupErrored(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportBusinessLookupErrored)
             }
             "report/business-registrations-lookup.ready" => {
-                Ok(Self::ReportBusinessRegistrationsLookupReady(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportBusinessRegistrationsLookupReady)
             }
             "report/business-registrations-lookup.errored" => {
-                Ok(Self::ReportBusinessRegistrationsLookupErrored(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportBusinessRegistrationsLookupErrored)
             }
             "report/business-watchlist.ready" => {
-                Ok(Self::ReportBusinessWatchlistReady(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportBusinessWatchlistReady)
             }
             "report/business-watchlist.errored" => {
-                Ok(Self::ReportBusinessWatchlistErrored(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportBusinessWatchlistErrored)
             }
             "report/business-watchlist.matched" => {
-                Ok(Self::ReportBusinessWatchlistMatched(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportBusinessWatchlistMatched)
             }
             "report/business-watchlist.dismissed" => {
-                Ok(Self::ReportBusinessWatchlistDismissed(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportBusinessWatchlistDismissed)
             }
             "report/crypto-address-watchlist.ready" => {
-                Ok(Self::ReportCryptoAddressWatchlistReady(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportCryptoAddressWatchlistReady)
             }
             "report/crypto-address-watchlist.errored" => {
-                Ok(Self::ReportCryptoAddressWatchlistErrored(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportCryptoAddressWatchlistErrored)
             }
             "report/crypto-address-watchlist.matched" => {
-                Ok(Self::ReportCryptoAddressWatchlistMatched(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportCryptoAddressWatchlistMatched)
             }
             "report/email-address.ready" => {
-                Ok(Self::ReportEmailAddressReady(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportEmailAddressReady)
             }
             "report/email-address.errored" => {
-                Ok(Self::ReportEmailAddressErrored(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportEmailAddressErrored)
             }
             "report/phone-number.ready" => {
-                Ok(Self::ReportPhoneNumberReady(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportPhoneNumberReady)
             }
             "report/phone-number.errored" => {
-                Ok(Self::ReportPhoneNumberErrored(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportPhoneNumberErrored)
             }
             "report/politically-exposed-person.ready" => {
-                Ok(Self::ReportPoliticallyExposedPersonReady(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportPoliticallyExposedPersonReady)
             }
             "report/politically-exposed-person.errored" => {
-                Ok(Self::ReportPoliticallyExposedPersonErrored(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportPoliticallyExposedPersonErrored)
             }
             "report/politically-exposed-person.matched" => {
-                Ok(Self::ReportPoliticallyExposedPersonMatched(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportPoliticallyExposedPersonMatched)
             }
             "report/politically-exposed-person.dismissed" => {
-                Ok(Self::ReportPoliticallyExposedPersonDismissed(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportPoliticallyExposedPersonDismissed)
             }
-            "report/profile.ready" => Ok(Self::ReportProfileReady(Wire::read(node)?)),
-            #[rustfmt::skip]
-            "report/profile.errored" => Ok(Self::ReportProfileErrored(Wire::read(node)?)),
+            "report/profile.ready" => Wire::read(node).map(Self::ReportProfileReady),
+            "report/profile.errored" => Wire::read(node).map(Self::ReportProfileErrored),
             "report/profile-non-authoritative.ready" => {
-                Ok(Self::ReportProfileNonAuthoritativeReady(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportProfileNonAuthoritativeReady)
             }
             "report/profile-non-authoritative.errored" => {
-                Ok(Self::ReportProfileNonAuthoritativeErrored(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportProfileNonAuthoritativeErrored)
             }
             "report/sentilink-scores.ready" => {
-                Ok(Self::ReportSentilinkScoresReady(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportSentilinkScoresReady)
             }
             "report/sentilink-scores.errored" => {
-                Ok(Self::ReportSentilinkScoresErrored(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportSentilinkScoresErrored)
             }
             "report/social-media.ready" => {
-                Ok(Self::ReportSocialMediaReady(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportSocialMediaReady)
             }
             "report/social-media.errored" => {
-                Ok(Self::ReportSocialMediaErrored(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportSocialMediaErrored)
             }
-            #[rustfmt::skip]
-            "report/synthetic.ready" => Ok(Self::ReportSyntheticReady(Wire::read(node)?)),
+            "report/synthetic.ready" => Wire::read(node).map(Self::ReportSyntheticReady),
             "report/synthetic.errored" => {
-                Ok(Self::ReportSyntheticErrored(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportSyntheticErrored)
             }
-            #[rustfmt::skip]
-            "report/watchlist.ready" => Ok(Self::ReportWatchlistReady(Wire::read(node)?)),
+            "report/watchlist.ready" => Wire::read(node).map(Self::ReportWatchlistReady),
             "report/watchlist.errored" => {
-                Ok(Self::ReportWatchlistErrored(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportWatchlistErrored)
             }
             "report/watchlist.matched" => {
-                Ok(Self::ReportWatchlistMatched(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportWatchlistMatched)
             }
             "report/watchlist.dismissed" => {
-                Ok(Self::ReportWatchlistDismissed(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportWatchlistDismissed)
             }
-            #[rustfmt::skip]
-            "report/screening.ready" => Ok(Self::ReportScreeningReady(Wire::read(node)?)),
+            "report/screening.ready" => Wire::read(node).map(Self::ReportScreeningReady),
             "report/screening.matched" => {
-                Ok(Self::ReportScreeningMatched(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportScreeningMatched)
             }
             "report/screening.errored" => {
-                Ok(Self::ReportScreeningErrored(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportScreeningErrored)
             }
             "report/screening.reviewed" => {
-                Ok(Self::ReportScreeningReviewed(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportScreeningReviewed)
             }
-            "selfie.created" => Ok(Self::SelfieCreated(Wire::read(node)?)),
-            "selfie.submitted" => Ok(Self::SelfieSubmitted(Wire::read(node)?)),
-            "selfie.processed" => Ok(Self::SelfieProcessed(Wire::read(node)?)),
-            "selfie.errored" => Ok(Self::SelfieErrored(Wire::read(node)?)),
-            "transaction.created" => Ok(Self::TransactionCreated(Wire::read(node)?)),
+            "selfie.created" => Wire::read(node).map(Self::SelfieCreated),
+            "selfie.submitted" => Wire::read(node).map(Self::SelfieSubmitted),
+            "selfie.processed" => Wire::read(node).map(Self::SelfieProcessed),
+            "selfie.errored" => Wire::read(node).map(Self::SelfieErrored),
+            "transaction.created" => Wire::read(node).map(Self::TransactionCreated),
             "transaction.status-updated" => {
-                Ok(Self::TransactionStatusUpdated(Wire::read(node)?))
+                Wire::read(node).map(Self::TransactionStatusUpdated)
             }
             "transaction.updated-fields" => {
-                Ok(Self::TransactionUpdatedFields(Wire::read(node)?))
+                Wire::read(node).map(Self::TransactionUpdatedFields)
             }
-            "transaction.labeled" => Ok(Self::TransactionLabeled(Wire::read(node)?)),
-            "transaction.redacted" => Ok(Self::TransactionRedacted(Wire::read(node)?)),
+            "transaction.labeled" => Wire::read(node).map(Self::TransactionLabeled),
+            "transaction.redacted" => Wire::read(node).map(Self::TransactionRedacted),
             "transaction.added-relation" => {
-                Ok(Self::TransactionAddedRelation(Wire::read(node)?))
+                Wire::read(node).map(Self::TransactionAddedRelation)
             }
             "transaction.removed-relation" => {
-                Ok(Self::TransactionRemovedRelation(Wire::read(node)?))
+                Wire::read(node).map(Self::TransactionRemovedRelation)
             }
             "transaction.sentinel-session-processed" => {
-                Ok(Self::TransactionSentinelSessionProcessed(Wire::read(node)?))
+                Wire::read(node).map(Self::TransactionSentinelSessionProcessed)
             }
             "transaction-type.deleted-field" => {
-                Ok(Self::TransactionTypeDeletedField(Wire::read(node)?))
+                Wire::read(node).map(Self::TransactionTypeDeletedField)
             }
-            "verification.canceled" => Ok(Self::VerificationCanceled(Wire::read(node)?)),
-            "verification.created" => Ok(Self::VerificationCreated(Wire::read(node)?)),
-            "verification.escalated" => {
-                Ok(Self::VerificationEscalated(Wire::read(node)?))
-            }
-            "verification.failed" => Ok(Self::VerificationFailed(Wire::read(node)?)),
-            "verification.passed" => Ok(Self::VerificationPassed(Wire::read(node)?)),
+            "verification.canceled" => Wire::read(node).map(Self::VerificationCanceled),
+            "verification.created" => Wire::read(node).map(Self::VerificationCreated),
+            #[rustfmt::skip]
+            "verification.escalated" => Wire::read(node).map(Self::VerificationEscalated),
+            "verification.failed" => Wire::read(node).map(Self::VerificationFailed),
+            "verification.passed" => Wire::read(node).map(Self::VerificationPassed),
             "verification.requires-retry" => {
-                Ok(Self::VerificationRequiresRetry(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationRequiresRetry)
             }
-            "verification.skipped" => Ok(Self::VerificationSkipped(Wire::read(node)?)),
-            "verification.submitted" => {
-                Ok(Self::VerificationSubmitted(Wire::read(node)?))
-            }
+            "verification.skipped" => Wire::read(node).map(Self::VerificationSkipped),
+            #[rustfmt::skip]
+            "verification.submitted" => Wire::read(node).map(Self::VerificationSubmitted),
             "verification.tentatively-failed" => {
-                Ok(Self::VerificationTentativelyFailed(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTentativelyFailed)
             }
             "verification.tentatively-passed" => {
-                Ok(Self::VerificationTentativelyPassed(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTentativelyPassed)
             }
             "verification.updated-tags" => {
-                Ok(Self::VerificationUpdatedTags(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationUpdatedTags)
             }
-            "workflow-run.created" => Ok(Self::WorkflowRunCreated(Wire::read(node)?)),
-            #[rustfmt::skip]
-            "workflow-run.completed" => Ok(Self::WorkflowRunCompleted(Wire::read(node)?)),
-            "workflow-run.errored" => Ok(Self::WorkflowRunErrored(Wire::read(node)?)),
-            "workflow-run.resumed" => Ok(Self::WorkflowRunResumed(Wire::read(node)?)),
-            _ => Ok(Self::Unknown(Wire::read(node)?)),
+            "workflow-run.created" => Wire::read(node).map(Self::WorkflowRunCreated),
+            "workflow-run.completed" => Wire::read(node).map(Self::WorkflowRunCompleted),
+            "workflow-run.errored" => Wire::read(node).map(Self::WorkflowRunErrored),
+            "workflow-run.resumed" => Wire::read(node).map(Self::WorkflowRunResumed),
+            _ => Wire::read(node).map(Self::Unknown),
         }
     }
 

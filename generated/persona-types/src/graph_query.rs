@@ -64,7 +64,7 @@ impl Included for GraphQuery {
 #[non_exhaustive]
 pub struct GraphQueryAttributes {
     /// State of the query.
-    pub status: Member<GraphQueryAttributesStatus>,
+    pub status: Member<GraphQueryStatus>,
     /// Values with which the query was run.
     pub params: Member<Sensitive<FreeObject>>,
     /// When the resource was created.
@@ -126,7 +126,7 @@ impl Object for GraphQueryAttributes {
 /// State of the query.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum GraphQueryAttributesStatus {
+pub enum GraphQueryStatus {
     /// `submitted`.
     Submitted,
     /// `completed`.
@@ -141,7 +141,7 @@ pub enum GraphQueryAttributesStatus {
     Unknown(String),
 }
 
-impl OpenEnum for GraphQueryAttributesStatus {
+impl OpenEnum for GraphQueryStatus {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("submitted", Self::Submitted),
         ("completed", Self::Completed),
@@ -287,7 +287,7 @@ pub mod fields {
 }
 
 jsonapi_runtime::open_enums! {
-    GraphQueryAttributesStatus
+    GraphQueryStatus
 }
 
 jsonapi_runtime::objects! {

@@ -61,7 +61,7 @@ pub struct ImporterPipelineAttributes {
     /// `inactive` pipelines begin no new run.
     pub status: Member<ActiveInactiveStatus>,
     /// `manual` when somebody starts each run, `recurring` when a schedule does.
-    pub run_type: Member<ImporterPipelineAttributesRunType>,
+    pub run_type: Member<ImporterPipelineRunType>,
     /// Kind of object that rows become, such as an account.
     pub destination: Member<String>,
     /// When the schedule starts the next run; null without a schedule.
@@ -111,7 +111,7 @@ impl Object for ImporterPipelineAttributes {
 /// `manual` when somebody starts each run, `recurring` when a schedule does.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ImporterPipelineAttributesRunType {
+pub enum ImporterPipelineRunType {
     /// `manual`.
     Manual,
     /// `recurring`.
@@ -120,7 +120,7 @@ pub enum ImporterPipelineAttributesRunType {
     Unknown(String),
 }
 
-impl OpenEnum for ImporterPipelineAttributesRunType {
+impl OpenEnum for ImporterPipelineRunType {
     const KNOWN: &'static [(&'static str, Self)] =
         &[("manual", Self::Manual), ("recurring", Self::Recurring)];
 
@@ -235,7 +235,7 @@ pub mod fields {
 }
 
 jsonapi_runtime::open_enums! {
-    ImporterPipelineAttributesRunType, ImporterPipelineConfigSyncMode
+    ImporterPipelineRunType, ImporterPipelineConfigSyncMode
 }
 
 jsonapi_runtime::objects! {

@@ -74,7 +74,7 @@ impl Included for Inquiry {
 #[non_exhaustive]
 pub struct InquiryAttributes {
     /// How far the inquiry has come.
-    pub status: Member<InquiryAttributesStatus>,
+    pub status: Member<InquiryStatus>,
     /// Your own identifier of the individual.
     pub reference_id: Member<String>,
     /// Free text for your own use.
@@ -235,7 +235,7 @@ impl Object for InquiryAttributes {
 /// How far the inquiry has come.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum InquiryAttributesStatus {
+pub enum InquiryStatus {
     /// `created`.
     Created,
     /// `pending`.
@@ -256,7 +256,7 @@ pub enum InquiryAttributesStatus {
     Unknown(String),
 }
 
-impl OpenEnum for InquiryAttributesStatus {
+impl OpenEnum for InquiryStatus {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("created", Self::Created),
         ("pending", Self::Pending),
@@ -590,7 +590,7 @@ pub mod fields {
 }
 
 jsonapi_runtime::open_enums! {
-    InquiryAttributesStatus
+    InquiryStatus
 }
 
 jsonapi_runtime::objects! {

@@ -65,7 +65,7 @@ impl Included for InquirySession {
 #[non_exhaustive]
 pub struct InquirySessionAttributes {
     /// Whether the session is unopened, in use or over.
-    pub status: Member<InquirySessionAttributesStatus>,
+    pub status: Member<InquirySessionStatus>,
     /// When the resource was created.
     pub created_at: Member<DateTime>,
     /// When the individual opened it; null until then.
@@ -222,7 +222,7 @@ impl Object for InquirySessionAttributes {
 /// Whether the session is unopened, in use or over.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum InquirySessionAttributesStatus {
+pub enum InquirySessionStatus {
     /// `new`.
     New,
     /// `active`.
@@ -233,7 +233,7 @@ pub enum InquirySessionAttributesStatus {
     Unknown(String),
 }
 
-impl OpenEnum for InquirySessionAttributesStatus {
+impl OpenEnum for InquirySessionStatus {
     const KNOWN: &'static [(&'static str, Self)] =
         &[("new", Self::New), ("active", Self::Active), ("expired", Self::Expired)];
 
@@ -410,7 +410,7 @@ pub mod fields {
 }
 
 jsonapi_runtime::open_enums! {
-    InquirySessionAttributesStatus
+    InquirySessionStatus
 }
 
 jsonapi_runtime::objects! {

@@ -67,7 +67,7 @@ pub struct InquiryTemplateVersionAttributes {
     /// What this version changes, in its author's words.
     pub description: Member<String>,
     /// `draft` while it is edited, `published` once it is fixed.
-    pub status: Member<InquiryTemplateVersionAttributesStatus>,
+    pub status: Member<InquiryTemplateVersionStatus>,
     /// Whether new inquiries of the template follow this version, in any environment.
     pub live: Member<bool>,
     /// Email address of the user who edited it last.
@@ -129,7 +129,7 @@ impl Object for InquiryTemplateVersionAttributes {
 /// `draft` while it is edited, `published` once it is fixed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum InquiryTemplateVersionAttributesStatus {
+pub enum InquiryTemplateVersionStatus {
     /// `published`.
     Published,
     /// `draft`.
@@ -138,7 +138,7 @@ pub enum InquiryTemplateVersionAttributesStatus {
     Unknown(String),
 }
 
-impl OpenEnum for InquiryTemplateVersionAttributesStatus {
+impl OpenEnum for InquiryTemplateVersionStatus {
     const KNOWN: &'static [(&'static str, Self)] =
         &[("published", Self::Published), ("draft", Self::Draft)];
 
@@ -820,7 +820,7 @@ impl Wire for DeploymentRouteCriteria {
         if let Some(value) = DEPLOYMENTORIGINCRITERION.read(node) {
             return Ok(Self::DeploymentOriginCriterion(value));
         }
-        Ok(Self::Unknown(Wire::read(node)?))
+        Wire::read(node).map(Self::Unknown)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -876,7 +876,7 @@ impl Wire for DeploymentValue {
         if let Some(value) = LIST.read(node) {
             return Ok(Self::List(value));
         }
-        Ok(Self::Unknown(Wire::read(node)?))
+        Wire::read(node).map(Self::Unknown)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -1053,7 +1053,7 @@ impl Wire for DeploymentOriginCriterionOrigin {
         if let Some(value) = DEPLOYMENTRESOURCEORIGIN.read(node) {
             return Ok(Self::DeploymentResourceOrigin(value));
         }
-        Ok(Self::Unknown(Wire::read(node)?))
+        Wire::read(node).map(Self::Unknown)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -1160,11 +1160,11 @@ pub enum DeploymentRuleStrategy {
 impl Wire for DeploymentRuleStrategy {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         match node.tag("type") {
-            Some("constant") => Ok(Self::ConstantDeploymentStrategy(Wire::read(node)?)),
+            Some("constant") => Wire::read(node).map(Self::ConstantDeploymentStrategy),
             Some("weighted-random") => {
-                Ok(Self::WeightedRandomDeploymentStrategy(Wire::read(node)?))
+                Wire::read(node).map(Self::WeightedRandomDeploymentStrategy)
             }
-            _ => Ok(Self::Unknown(Wire::read(node)?)),
+            _ => Wire::read(node).map(Self::Unknown),
         }
     }
 
@@ -1274,7 +1274,7 @@ pub mod fields {
 }
 
 jsonapi_runtime::open_enums! {
-    InquiryTemplateVersionAttributesStatus, DeploymentResourceType
+    InquiryTemplateVersionStatus, DeploymentResourceType
 }
 
 jsonapi_runtime::objects! {

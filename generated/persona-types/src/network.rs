@@ -59,11 +59,11 @@ pub struct NetworkAttributes {
     /// Provider of the internet connection.
     pub service_provider: Member<String>,
     /// Kind of connection behind the address.
-    pub service_type: Member<NetworkAttributesServiceType>,
+    pub service_type: Member<NetworkServiceType>,
     /// Kind of proxy behind the address; null when it is none.
-    pub proxy_type: Member<NetworkAttributesProxyType>,
+    pub proxy_type: Member<NetworkProxyType>,
     /// Risk of the address by what is known about it.
-    pub threat_level: Member<NetworkAttributesThreatLevel>,
+    pub threat_level: Member<NetworkThreatLevel>,
     /// Country as ISO 3166-1 alpha-2.
     pub country_code: Member<String>,
     /// Name of the country of the address.
@@ -119,7 +119,7 @@ impl Object for NetworkAttributes {
 /// Kind of connection behind the address.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum NetworkAttributesServiceType {
+pub enum NetworkServiceType {
     /// `residential`.
     Residential,
     /// `mobile`.
@@ -134,7 +134,7 @@ pub enum NetworkAttributesServiceType {
     Unknown(String),
 }
 
-impl OpenEnum for NetworkAttributesServiceType {
+impl OpenEnum for NetworkServiceType {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("residential", Self::Residential),
         ("mobile", Self::Mobile),
@@ -162,7 +162,7 @@ impl OpenEnum for NetworkAttributesServiceType {
 /// Kind of proxy behind the address; null when it is none.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum NetworkAttributesProxyType {
+pub enum NetworkProxyType {
     /// `residential`.
     Residential,
     /// `mobile`.
@@ -179,7 +179,7 @@ pub enum NetworkAttributesProxyType {
     Unknown(String),
 }
 
-impl OpenEnum for NetworkAttributesProxyType {
+impl OpenEnum for NetworkProxyType {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("residential", Self::Residential),
         ("mobile", Self::Mobile),
@@ -209,7 +209,7 @@ impl OpenEnum for NetworkAttributesProxyType {
 /// Risk of the address by what is known about it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum NetworkAttributesThreatLevel {
+pub enum NetworkThreatLevel {
     /// `unknown`.
     UnknownType,
     /// `low`.
@@ -222,7 +222,7 @@ pub enum NetworkAttributesThreatLevel {
     Unknown(String),
 }
 
-impl OpenEnum for NetworkAttributesThreatLevel {
+impl OpenEnum for NetworkThreatLevel {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("unknown", Self::UnknownType),
         ("low", Self::Low),
@@ -281,8 +281,7 @@ pub mod fields {
 }
 
 jsonapi_runtime::open_enums! {
-    NetworkAttributesServiceType, NetworkAttributesProxyType,
-    NetworkAttributesThreatLevel
+    NetworkServiceType, NetworkProxyType, NetworkThreatLevel
 }
 
 jsonapi_runtime::objects! {

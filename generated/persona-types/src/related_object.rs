@@ -33,9 +33,9 @@ pub enum RelatedObject {
 impl Wire for RelatedObject {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         match node.tag("type") {
-            Some("account") => Ok(Self::Account(Wire::read(node)?)),
-            Some("transaction") => Ok(Self::Transaction(Wire::read(node)?)),
-            _ => Ok(Self::Unknown(Wire::read(node)?)),
+            Some("account") => Wire::read(node).map(Self::Account),
+            Some("transaction") => Wire::read(node).map(Self::Transaction),
+            _ => Wire::read(node).map(Self::Unknown),
         }
     }
 

@@ -296,352 +296,352 @@ pub enum Resource {
 impl Wire for Resource {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         match node.tag("type") {
-            Some("account") => Ok(Self::Account(Wire::read(node)?)),
-            Some("account-type") => Ok(Self::AccountType(Wire::read(node)?)),
-            Some("api-key") => Ok(Self::ApiKey(Wire::read(node)?)),
-            Some("api-log") => Ok(Self::ApiLog(Wire::read(node)?)),
-            Some("batch-job") => Ok(Self::BatchJob(Wire::read(node)?)),
-            Some("batch-job-row-error") => Ok(Self::BatchJobRowError(Wire::read(node)?)),
-            Some("case") => Ok(Self::Case(Wire::read(node)?)),
-            Some("case-comment") => Ok(Self::CaseComment(Wire::read(node)?)),
-            Some("case-queue") => Ok(Self::CaseQueue(Wire::read(node)?)),
-            Some("case-template") => Ok(Self::CaseTemplate(Wire::read(node)?)),
-            Some("connect/connection") => Ok(Self::ConnectConnection(Wire::read(node)?)),
-            Some("device") => Ok(Self::Device(Wire::read(node)?)),
+            Some("account") => Wire::read(node).map(Self::Account),
+            Some("account-type") => Wire::read(node).map(Self::AccountType),
+            Some("api-key") => Wire::read(node).map(Self::ApiKey),
+            Some("api-log") => Wire::read(node).map(Self::ApiLog),
+            Some("batch-job") => Wire::read(node).map(Self::BatchJob),
+            Some("batch-job-row-error") => Wire::read(node).map(Self::BatchJobRowError),
+            Some("case") => Wire::read(node).map(Self::Case),
+            Some("case-comment") => Wire::read(node).map(Self::CaseComment),
+            Some("case-queue") => Wire::read(node).map(Self::CaseQueue),
+            Some("case-template") => Wire::read(node).map(Self::CaseTemplate),
+            Some("connect/connection") => Wire::read(node).map(Self::ConnectConnection),
+            Some("device") => Wire::read(node).map(Self::Device),
             Some(tag) if DocumentType::TYPES.contains(&tag) => {
-                Ok(Self::Document(Wire::read(node)?))
+                Wire::read(node).map(Self::Document)
             }
-            Some("document-file") => Ok(Self::DocumentFile(Wire::read(node)?)),
-            Some("event") => Ok(Self::Event(Wire::read(node)?)),
-            Some("graph-query") => Ok(Self::GraphQuery(Wire::read(node)?)),
+            Some("document-file") => Wire::read(node).map(Self::DocumentFile),
+            Some("event") => Wire::read(node).map(Self::Event),
+            Some("graph-query") => Wire::read(node).map(Self::GraphQuery),
             Some(tag) if Importer::TYPES.contains(&tag) => {
-                Ok(Self::Importer(Wire::read(node)?))
+                Wire::read(node).map(Self::Importer)
             }
-            Some("importer-pipeline") => Ok(Self::ImporterPipeline(Wire::read(node)?)),
+            Some("importer-pipeline") => Wire::read(node).map(Self::ImporterPipeline),
             Some("importer-pipeline-run") => {
-                Ok(Self::ImporterPipelineRun(Wire::read(node)?))
+                Wire::read(node).map(Self::ImporterPipelineRun)
             }
-            Some("inquiry") => Ok(Self::Inquiry(Wire::read(node)?)),
-            Some("inquiry-session") => Ok(Self::InquirySession(Wire::read(node)?)),
-            Some("inquiry-template") => Ok(Self::InquiryTemplate(Wire::read(node)?)),
+            Some("inquiry") => Wire::read(node).map(Self::Inquiry),
+            Some("inquiry-session") => Wire::read(node).map(Self::InquirySession),
+            Some("inquiry-template") => Wire::read(node).map(Self::InquiryTemplate),
             Some("inquiry-template-translations") => {
-                Ok(Self::InquiryTemplateTranslations(Wire::read(node)?))
+                Wire::read(node).map(Self::InquiryTemplateTranslations)
             }
             Some("inquiry-template-version") => {
-                Ok(Self::InquiryTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::InquiryTemplateVersion)
             }
-            Some("template") => Ok(Self::LegacyTemplate(Wire::read(node)?)),
-            Some(tag) if List::TYPES.contains(&tag) => Ok(Self::List(Wire::read(node)?)),
+            Some("template") => Wire::read(node).map(Self::LegacyTemplate),
+            Some(tag) if List::TYPES.contains(&tag) => Wire::read(node).map(Self::List),
             Some(tag) if ListItem::TYPES.contains(&tag) => {
-                Ok(Self::ListItem(Wire::read(node)?))
+                Wire::read(node).map(Self::ListItem)
             }
-            Some("network") => Ok(Self::Network(Wire::read(node)?)),
-            Some("rate-limit/api") => Ok(Self::RateLimit(Wire::read(node)?)),
+            Some("network") => Wire::read(node).map(Self::Network),
+            Some("rate-limit/api") => Wire::read(node).map(Self::RateLimit),
             Some(tag) if Report::TYPES.contains(&tag) => {
-                Ok(Self::Report(Wire::read(node)?))
+                Wire::read(node).map(Self::Report)
             }
             Some(tag) if ReportHistoryEntry::TYPES.contains(&tag) => {
-                Ok(Self::ReportHistoryEntry(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportHistoryEntry)
             }
             Some(tag) if ReportTemplate::TYPES.contains(&tag) => {
-                Ok(Self::ReportTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::ReportTemplate)
             }
-            Some("scheduled-run") => Ok(Self::ScheduledRun(Wire::read(node)?)),
-            Some("selfie/profile-and-center") => Ok(Self::Selfie(Wire::read(node)?)),
-            Some("selfie/center-only") => Ok(Self::Selfie(Wire::read(node)?)),
-            Some("selfie/configurable-poses") => Ok(Self::Selfie(Wire::read(node)?)),
-            Some("connect/share-token") => Ok(Self::ShareToken(Wire::read(node)?)),
-            Some("theme-set") => Ok(Self::ThemeSet(Wire::read(node)?)),
-            Some("transaction") => Ok(Self::Transaction(Wire::read(node)?)),
-            Some("transaction-label") => Ok(Self::TransactionLabel(Wire::read(node)?)),
-            Some("transaction-type") => Ok(Self::TransactionType(Wire::read(node)?)),
-            Some("user") => Ok(Self::User(Wire::read(node)?)),
-            Some("user-audit-log") => Ok(Self::UserAuditLog(Wire::read(node)?)),
+            Some("scheduled-run") => Wire::read(node).map(Self::ScheduledRun),
+            Some("selfie/profile-and-center") => Wire::read(node).map(Self::Selfie),
+            Some("selfie/center-only") => Wire::read(node).map(Self::Selfie),
+            Some("selfie/configurable-poses") => Wire::read(node).map(Self::Selfie),
+            Some("connect/share-token") => Wire::read(node).map(Self::ShareToken),
+            Some("theme-set") => Wire::read(node).map(Self::ThemeSet),
+            Some("transaction") => Wire::read(node).map(Self::Transaction),
+            Some("transaction-label") => Wire::read(node).map(Self::TransactionLabel),
+            Some("transaction-type") => Wire::read(node).map(Self::TransactionType),
+            Some("user") => Wire::read(node).map(Self::User),
+            Some("user-audit-log") => Wire::read(node).map(Self::UserAuditLog),
             Some(tag) if Verification::TYPES.contains(&tag) => {
-                Ok(Self::Verification(Wire::read(node)?))
+                Wire::read(node).map(Self::Verification)
             }
             Some("verification-template/aamva") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/bank-pennydrop") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/brand-asset") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/business-website") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/certificate-korea") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/credit-card") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/database") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/database-aadhaar") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/database-business") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/database-business-footprint") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/database-ecbsv") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/database-phone-carrier") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/database-serpro") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/database-standard") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/database-tin") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/database-vat-number") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/digital-id-connect-id") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/digital-id-e-do-app") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/digital-id-finnish-trust-network") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/digital-id-france-identite") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/digital-id-generic") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/digital-id-idin") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/digital-id-its-me") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/digital-id-kcb-credit-card") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/digital-id-mit-id") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/digital-id-one-id") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/digital-id-philsys") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/digital-id-serpro") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/digital-id-singpass") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/digital-id-swedish-bank-id") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/digital-id-uk-sharecode") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/digital-id-world-id") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/document") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/email-address") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/government-id") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/government-id-nfc") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/jp-my-number-nfc-scan") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/mdoc") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/persona-fff-inquiry") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/phone-number") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/phone-number-silent-network-authentication") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/qes-infocert") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/selfie") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/verifiable-credential") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some("verification-template/crypto-wallet") => {
-                Ok(Self::VerificationTemplate(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplate)
             }
             Some(
                 "verification-template/digital-id-northern-ireland-drivers-license-check-code",
-            ) => Ok(Self::VerificationTemplate(Wire::read(node)?)),
+            ) => Wire::read(node).map(Self::VerificationTemplate),
             Some("verification-template-version/aamva") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/bank-pennydrop") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/brand-asset") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/business-website") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/certificate-korea") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/credit-card") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/database") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/database-aadhaar") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/database-business") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/database-business-footprint") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/database-ecbsv") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/database-phone-carrier") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/database-serpro") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/database-standard") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/database-tin") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/database-vat-number") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/digital-id-connect-id") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/digital-id-e-do-app") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/digital-id-finnish-trust-network") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/digital-id-france-identite") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/digital-id-generic") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/digital-id-idin") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/digital-id-its-me") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/digital-id-kcb-credit-card") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/digital-id-mit-id") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/digital-id-one-id") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/digital-id-philsys") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/digital-id-serpro") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/digital-id-singpass") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/digital-id-swedish-bank-id") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/digital-id-uk-sharecode") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/digital-id-world-id") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/document") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/email-address") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/government-id") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/government-id-nfc") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/jp-my-number-nfc-scan") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/mdoc") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/persona-fff-inquiry") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/phone-number") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some(
                 "verification-template-version/phone-number-silent-network-authentication",
-            ) => Ok(Self::VerificationTemplateVersion(Wire::read(node)?)),
+            ) => Wire::read(node).map(Self::VerificationTemplateVersion),
             Some("verification-template-version/qes-infocert") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/selfie") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/verifiable-credential") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some("verification-template-version/crypto-wallet") => {
-                Ok(Self::VerificationTemplateVersion(Wire::read(node)?))
+                Wire::read(node).map(Self::VerificationTemplateVersion)
             }
             Some(
                 "verification-template-version/digital-id-northern-ireland-drivers-license-check-code",
-            ) => Ok(Self::VerificationTemplateVersion(Wire::read(node)?)),
-            Some("webhook") => Ok(Self::Webhook(Wire::read(node)?)),
-            Some("webhook-event") => Ok(Self::WebhookDelivery(Wire::read(node)?)),
-            Some("workflow") => Ok(Self::Workflow(Wire::read(node)?)),
-            Some("workflow-run") => Ok(Self::WorkflowRun(Wire::read(node)?)),
-            Some("workflow-version") => Ok(Self::WorkflowVersion(Wire::read(node)?)),
-            _ => Ok(Self::Unknown(Wire::read(node)?)),
+            ) => Wire::read(node).map(Self::VerificationTemplateVersion),
+            Some("webhook") => Wire::read(node).map(Self::Webhook),
+            Some("webhook-event") => Wire::read(node).map(Self::WebhookDelivery),
+            Some("workflow") => Wire::read(node).map(Self::Workflow),
+            Some("workflow-run") => Wire::read(node).map(Self::WorkflowRun),
+            Some("workflow-version") => Wire::read(node).map(Self::WorkflowVersion),
+            _ => Wire::read(node).map(Self::Unknown),
         }
     }
 

@@ -54,7 +54,7 @@ impl Included for ScheduledRun {
 #[non_exhaustive]
 pub struct ScheduledRunAttributes {
     /// How it went; `finished` when it is over, other values are not documented.
-    pub status: Member<ScheduledRunAttributesStatus>,
+    pub status: Member<ScheduledRunStatus>,
     /// When it was due.
     pub scheduled_at: Member<DateTime>,
     /// When it began; null until then.
@@ -96,14 +96,14 @@ impl Object for ScheduledRunAttributes {
 /// How it went; `finished` when it is over, other values are not documented.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ScheduledRunAttributesStatus {
+pub enum ScheduledRunStatus {
     /// `finished`.
     Finished,
     /// A value that the document does not name.
     Unknown(String),
 }
 
-impl OpenEnum for ScheduledRunAttributesStatus {
+impl OpenEnum for ScheduledRunStatus {
     #[rustfmt::skip]
     const KNOWN: &'static [(&'static str, Self)] = &[("finished", Self::Finished)];
 
@@ -143,7 +143,7 @@ pub mod fields {
 }
 
 jsonapi_runtime::open_enums! {
-    ScheduledRunAttributesStatus
+    ScheduledRunStatus
 }
 
 jsonapi_runtime::objects! {

@@ -65,9 +65,9 @@ impl Included for ShareToken {
 #[non_exhaustive]
 pub struct ShareTokenAttributes {
     /// State of the token.
-    pub status: Member<ShareTokenAttributesStatus>,
+    pub status: Member<ShareTokenStatus>,
     /// Your organisation's side; `outbound` where it shares, `inbound` where it receives.
-    pub direction: Member<ShareTokenAttributesDirection>,
+    pub direction: Member<ShareTokenDirection>,
     /// When the resource was created.
     pub created_at: Member<DateTime>,
     /// When the resource last changed.
@@ -81,13 +81,13 @@ pub struct ShareTokenAttributes {
     /// When taking the data over failed; null otherwise.
     pub failed_at: Member<DateTime>,
     /// Why it failed; null unless `status` is `failed`.
-    pub failure_reason: Member<ShareTokenAttributesFailureReason>,
+    pub failure_reason: Member<ShareTokenFailureReason>,
     /// How it is redeemed; `hydrate` where a `destination-id` was given, `clone` where a new
     /// resource is created. Null until then.
-    pub redeem_mode: Member<ShareTokenAttributesRedeemMode>,
+    pub redeem_mode: Member<ShareTokenRedeemMode>,
     /// What the receiver may see beforehand. Only with `peek-source-data=true`, for the destination
     /// organisation, and where it has that capability; never in lists.
-    pub source_data: Member<Sensitive<ShareTokenAttributesSourceData>>,
+    pub source_data: Member<Sensitive<ShareTokenSourceData>>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
@@ -129,7 +129,7 @@ impl Object for ShareTokenAttributes {
 /// State of the token.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ShareTokenAttributesStatus {
+pub enum ShareTokenStatus {
     /// `created`.
     Created,
     /// `pending`.
@@ -144,7 +144,7 @@ pub enum ShareTokenAttributesStatus {
     Unknown(String),
 }
 
-impl OpenEnum for ShareTokenAttributesStatus {
+impl OpenEnum for ShareTokenStatus {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("created", Self::Created),
         ("pending", Self::Pending),
@@ -172,7 +172,7 @@ impl OpenEnum for ShareTokenAttributesStatus {
 /// Your organisation's side; `outbound` where it shares, `inbound` where it receives.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ShareTokenAttributesDirection {
+pub enum ShareTokenDirection {
     /// `inbound`.
     Inbound,
     /// `outbound`.
@@ -181,7 +181,7 @@ pub enum ShareTokenAttributesDirection {
     Unknown(String),
 }
 
-impl OpenEnum for ShareTokenAttributesDirection {
+impl OpenEnum for ShareTokenDirection {
     const KNOWN: &'static [(&'static str, Self)] =
         &[("inbound", Self::Inbound), ("outbound", Self::Outbound)];
 
@@ -201,7 +201,7 @@ impl OpenEnum for ShareTokenAttributesDirection {
 /// Why it failed; null unless `status` is `failed`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ShareTokenAttributesFailureReason {
+pub enum ShareTokenFailureReason {
     /// `source_not_found`.
     SourceNotFound,
     /// `source_redacted`.
@@ -214,7 +214,7 @@ pub enum ShareTokenAttributesFailureReason {
     Unknown(String),
 }
 
-impl OpenEnum for ShareTokenAttributesFailureReason {
+impl OpenEnum for ShareTokenFailureReason {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("source_not_found", Self::SourceNotFound),
         ("source_redacted", Self::SourceRedacted),
@@ -241,7 +241,7 @@ impl OpenEnum for ShareTokenAttributesFailureReason {
 /// is created. Null until then.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ShareTokenAttributesRedeemMode {
+pub enum ShareTokenRedeemMode {
     /// `clone`.
     Clone,
     /// `hydrate`.
@@ -250,7 +250,7 @@ pub enum ShareTokenAttributesRedeemMode {
     Unknown(String),
 }
 
-impl OpenEnum for ShareTokenAttributesRedeemMode {
+impl OpenEnum for ShareTokenRedeemMode {
     const KNOWN: &'static [(&'static str, Self)] =
         &[("clone", Self::Clone), ("hydrate", Self::Hydrate)];
 
@@ -339,7 +339,7 @@ impl Object for SharedObject {
 /// organisation, and where it has that capability; never in lists.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum ShareTokenAttributesSourceData {
+pub enum ShareTokenSourceData {
     /// A shared inquiry as the receiver may see it before taking it over.
     SharedInquiry(Box<SharedInquiry>),
     /// A shared resource as the receiver may see it before taking it over.
@@ -348,46 +348,46 @@ pub enum ShareTokenAttributesSourceData {
     Unknown(UnknownValue),
 }
 
-impl Wire for ShareTokenAttributesSourceData {
+impl Wire for ShareTokenSourceData {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         match node.tag("type") {
             Some("connect/source-data/inquiry") => {
-                Ok(Self::SharedInquiry(Wire::read(node)?))
+                Wire::read(node).map(Self::SharedInquiry)
             }
-            Some("SharedInquiry") => Ok(Self::SharedInquiry(Wire::read(node)?)),
+            Some("SharedInquiry") => Wire::read(node).map(Self::SharedInquiry),
             Some("connect/source-data/verification/database") => {
-                Ok(Self::SharedObject(Wire::read(node)?))
+                Wire::read(node).map(Self::SharedObject)
             }
             Some("connect/source-data/verification/phone-number") => {
-                Ok(Self::SharedObject(Wire::read(node)?))
+                Wire::read(node).map(Self::SharedObject)
             }
             Some("connect/source-data/verification/email-address") => {
-                Ok(Self::SharedObject(Wire::read(node)?))
+                Wire::read(node).map(Self::SharedObject)
             }
             Some("connect/source-data/account") => {
-                Ok(Self::SharedObject(Wire::read(node)?))
+                Wire::read(node).map(Self::SharedObject)
             }
-            Some("connect/source-data/txn") => Ok(Self::SharedObject(Wire::read(node)?)),
+            Some("connect/source-data/txn") => Wire::read(node).map(Self::SharedObject),
             Some("connect/source-data/verification/database-tin") => {
-                Ok(Self::SharedObject(Wire::read(node)?))
+                Wire::read(node).map(Self::SharedObject)
             }
             Some("connect/source-data/verification/database-business") => {
-                Ok(Self::SharedObject(Wire::read(node)?))
+                Wire::read(node).map(Self::SharedObject)
             }
             Some("connect/source-data/verification/business-website") => {
-                Ok(Self::SharedObject(Wire::read(node)?))
+                Wire::read(node).map(Self::SharedObject)
             }
             Some("connect/source-data/verification/database-uk-dvla") => {
-                Ok(Self::SharedObject(Wire::read(node)?))
+                Wire::read(node).map(Self::SharedObject)
             }
             Some("connect/source-data/report/adverse-media") => {
-                Ok(Self::SharedObject(Wire::read(node)?))
+                Wire::read(node).map(Self::SharedObject)
             }
             Some("connect/source-data/report/watchlist") => {
-                Ok(Self::SharedObject(Wire::read(node)?))
+                Wire::read(node).map(Self::SharedObject)
             }
-            Some("SharedObject") => Ok(Self::SharedObject(Wire::read(node)?)),
-            _ => Ok(Self::Unknown(Wire::read(node)?)),
+            Some("SharedObject") => Wire::read(node).map(Self::SharedObject),
+            _ => Wire::read(node).map(Self::Unknown),
         }
     }
 
@@ -521,8 +521,7 @@ pub mod fields {
 }
 
 jsonapi_runtime::open_enums! {
-    ShareTokenAttributesStatus, ShareTokenAttributesDirection,
-    ShareTokenAttributesFailureReason, ShareTokenAttributesRedeemMode
+    ShareTokenStatus, ShareTokenDirection, ShareTokenFailureReason, ShareTokenRedeemMode
 }
 
 jsonapi_runtime::objects! {
@@ -531,5 +530,5 @@ jsonapi_runtime::objects! {
 }
 
 jsonapi_runtime::serde_by_wire! {
-    ShareTokenAttributesSourceData
+    ShareTokenSourceData
 }

@@ -149,7 +149,7 @@ impl Wire for UserAuditLogParams {
         if let Some(value) = STRING.read(node) {
             return Ok(Self::String(value));
         }
-        Ok(Self::Unknown(Wire::read(node)?))
+        Wire::read(node).map(Self::Unknown)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {

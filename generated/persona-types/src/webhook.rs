@@ -11,7 +11,7 @@ use jsonapi_runtime::{
 };
 
 use crate::common::{
-    ApiKeyApiVersion, IncludedAllowlist, RelationshipAllowlist, WebhookStatus,
+    ApiVersion, IncludedAllowlist, RelationshipAllowlist, WebhookStatus,
 };
 
 /// A subscription: events of the environment are posted to a URL of yours, signed. It is `enabled`,
@@ -68,7 +68,7 @@ pub struct WebhookAttributes {
     /// What the webhook is for, in your words.
     pub description: Member<String>,
     /// Version of the API that shapes the bodies.
-    pub api_version: Member<ApiKeyApiVersion>,
+    pub api_version: Member<ApiVersion>,
     /// Spelling of keys in the bodies.
     pub api_key_inflection: Member<String>,
     /// Attributes left out of payloads, as names with `*` or as paths.

@@ -54,7 +54,7 @@ impl Included for WebhookDelivery {
 #[non_exhaustive]
 pub struct WebhookDeliveryAttributes {
     /// How far the delivery is.
-    pub status: Member<WebhookDeliveryAttributesStatus>,
+    pub status: Member<WebhookDeliveryStatus>,
     /// Name of the event, such as `inquiry.approved`.
     pub event_name: Member<String>,
     /// Webhook to which it is sent.
@@ -108,7 +108,7 @@ impl Object for WebhookDeliveryAttributes {
 /// How far the delivery is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum WebhookDeliveryAttributesStatus {
+pub enum WebhookDeliveryStatus {
     /// `pending`.
     Pending,
     /// `completed`.
@@ -121,7 +121,7 @@ pub enum WebhookDeliveryAttributesStatus {
     Unknown(String),
 }
 
-impl OpenEnum for WebhookDeliveryAttributesStatus {
+impl OpenEnum for WebhookDeliveryStatus {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("pending", Self::Pending),
         ("completed", Self::Completed),
@@ -174,7 +174,7 @@ pub mod fields {
 }
 
 jsonapi_runtime::open_enums! {
-    WebhookDeliveryAttributesStatus
+    WebhookDeliveryStatus
 }
 
 jsonapi_runtime::objects! {

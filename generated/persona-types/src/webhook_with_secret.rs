@@ -11,7 +11,7 @@ use jsonapi_runtime::{
 };
 
 use crate::common::{
-    ApiKeyApiVersion, IncludedAllowlist, RelationshipAllowlist, WebhookStatus,
+    ApiVersion, IncludedAllowlist, RelationshipAllowlist, WebhookStatus,
 };
 
 /// A webhook together with the secrets that sign its requests.
@@ -72,7 +72,7 @@ pub struct WebhookWithSecretAttributes {
     /// All secrets that sign at present, two of them during a rotation.
     pub secrets: Member<Sensitive<Vec<WebhookSecret>>>,
     /// Version of the API that shapes the bodies.
-    pub api_version: Member<ApiKeyApiVersion>,
+    pub api_version: Member<ApiVersion>,
     /// Spelling of keys in the bodies.
     pub api_key_inflection: Member<String>,
     /// Attributes left out of payloads, as names with `*` or as paths.

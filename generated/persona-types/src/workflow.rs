@@ -62,7 +62,7 @@ impl Included for Workflow {
 #[non_exhaustive]
 pub struct WorkflowAttributes {
     /// `paused` and `archived` workflows start no run.
-    pub status: Member<WorkflowAttributesStatus>,
+    pub status: Member<WorkflowStatus>,
     /// Name that people see in the dashboard.
     pub name: Member<String>,
     /// When the resource was created.
@@ -92,7 +92,7 @@ impl Object for WorkflowAttributes {
 /// `paused` and `archived` workflows start no run.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum WorkflowAttributesStatus {
+pub enum WorkflowStatus {
     /// `paused`.
     Paused,
     /// `running`.
@@ -103,7 +103,7 @@ pub enum WorkflowAttributesStatus {
     Unknown(String),
 }
 
-impl OpenEnum for WorkflowAttributesStatus {
+impl OpenEnum for WorkflowStatus {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("paused", Self::Paused),
         ("running", Self::Running),
@@ -290,7 +290,7 @@ pub mod fields {
 }
 
 jsonapi_runtime::open_enums! {
-    WorkflowAttributesStatus
+    WorkflowStatus
 }
 
 jsonapi_runtime::objects! {

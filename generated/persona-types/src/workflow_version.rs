@@ -65,15 +65,15 @@ pub struct WorkflowVersionAttributes {
     pub description: Member<String>,
     /// `draft` while it is edited, `published` once it can be used, `archived` when it is out of
     /// use.
-    pub status: Member<WorkflowVersionAttributesStatus>,
+    pub status: Member<WorkflowVersionStatus>,
     /// What starts a run: `trigger-api` is a request of yours, `trigger-event` an event. Null while
     /// none is chosen.
-    pub trigger_type: Member<WorkflowVersionAttributesTriggerType>,
+    pub trigger_type: Member<WorkflowVersionTriggerType>,
     /// Whether the version is in use in this environment; always false while the workflow is paused
     /// or archived.
     pub live: Member<bool>,
     /// Side of a rollout; null when the version is not in use or shares are not kept by version.
-    pub rollout_label: Member<WorkflowVersionAttributesRolloutLabel>,
+    pub rollout_label: Member<WorkflowVersionRolloutLabel>,
     /// Share of the traffic of this environment, in per cent; null when the version is not in use
     /// or shares are not kept by version. 1 to 100.
     pub rollout_percentage: Member<i64>,
@@ -134,7 +134,7 @@ impl Object for WorkflowVersionAttributes {
 /// `draft` while it is edited, `published` once it can be used, `archived` when it is out of use.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum WorkflowVersionAttributesStatus {
+pub enum WorkflowVersionStatus {
     /// `draft`.
     Draft,
     /// `published`.
@@ -145,7 +145,7 @@ pub enum WorkflowVersionAttributesStatus {
     Unknown(String),
 }
 
-impl OpenEnum for WorkflowVersionAttributesStatus {
+impl OpenEnum for WorkflowVersionStatus {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("draft", Self::Draft),
         ("published", Self::Published),
@@ -170,7 +170,7 @@ impl OpenEnum for WorkflowVersionAttributesStatus {
 /// none is chosen.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum WorkflowVersionAttributesTriggerType {
+pub enum WorkflowVersionTriggerType {
     /// `trigger-account`.
     TriggerAccount,
     /// `trigger-api`.
@@ -191,7 +191,7 @@ pub enum WorkflowVersionAttributesTriggerType {
     Unknown(String),
 }
 
-impl OpenEnum for WorkflowVersionAttributesTriggerType {
+impl OpenEnum for WorkflowVersionTriggerType {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("trigger-account", Self::TriggerAccount),
         ("trigger-api", Self::TriggerApi),
@@ -225,7 +225,7 @@ impl OpenEnum for WorkflowVersionAttributesTriggerType {
 /// Side of a rollout; null when the version is not in use or shares are not kept by version.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum WorkflowVersionAttributesRolloutLabel {
+pub enum WorkflowVersionRolloutLabel {
     /// `treatment`.
     Treatment,
     /// `control`.
@@ -234,7 +234,7 @@ pub enum WorkflowVersionAttributesRolloutLabel {
     Unknown(String),
 }
 
-impl OpenEnum for WorkflowVersionAttributesRolloutLabel {
+impl OpenEnum for WorkflowVersionRolloutLabel {
     const KNOWN: &'static [(&'static str, Self)] =
         &[("treatment", Self::Treatment), ("control", Self::Control)];
 
@@ -363,8 +363,7 @@ pub mod fields {
 }
 
 jsonapi_runtime::open_enums! {
-    WorkflowVersionAttributesStatus, WorkflowVersionAttributesTriggerType,
-    WorkflowVersionAttributesRolloutLabel
+    WorkflowVersionStatus, WorkflowVersionTriggerType, WorkflowVersionRolloutLabel
 }
 
 jsonapi_runtime::objects! {

@@ -1,5 +1,6 @@
 //! `Cargo.toml` of generated crates.
 
+use crate::model::Api;
 use crate::write::Header;
 
 /// Where generated crates find what they depend on, and whether they are members of a workspace that sets versions and
@@ -48,14 +49,8 @@ pub fn manifest(
     paths: &CratePaths,
     header: &Header,
 ) -> String {
-    let package = ["version", "edition", "rust-version", "license", "publish"];
-    let values = [
-        "\"0.1.0\"",
-        "\"2024\"",
-        "\"1.90\"",
-        "\"MIT OR Apache-2.0\"",
-        "false",
-    ];
+    let package = ["version", "edition", "rust-version", "license"];
+    let values = [VERSION, "2024", "1.90", "MIT OR Apache-2.0"];
     let mut text = header.comment("#");
     text.push_str(&format!(
         "\n[package]\nname = {}\ndescription = {}\n",
@@ -66,9 +61,11 @@ pub fn manifest(
         if paths.workspace {
             text.push_str(&format!("{key}.workspace = true\n"));
         } else {
-            text.push_str(&format!("{key} = {value}\n"));
+            text.push_str(&format!("{key} = {}\n", quoted(value)));
         }
     }
+    // A registry takes five keywords of twenty characters.
+    text.push_str("keywords = [\"json-api\", \"openapi\", \"api\"]\nreadme = \"README.md\"\n");
     text.push_str("\n[dependencies]\n");
     for line in dependencies {
         text.push_str(line);
@@ -80,6 +77,17 @@ pub fn manifest(
         OWN_LINTS
     });
     text
+}
+
+/// A crate's `README.md`: what a registry shows of it.
+pub fn readme(name: &str, description: &str, api: &Api, header: &Header) -> String {
+    let (title, version) = (&api.info.title, &api.info.version);
+    format!(
+        "<!--\n{}-->\n\n# {name}\n\n{description}. Generated from the OpenAPI document \"{title}\", version {version}.\n\n\
+         ```toml\n[dependencies]\n{name} = \"{VERSION}\"\n```\n\n\
+         The documentation of the crate begins with what to write first: `cargo doc --open -p {name}`.\n",
+        header.comment("")
+    )
 }
 
 /// The `Cargo.toml` of the workspace that crates generated into a folder of their own form.
@@ -105,14 +113,22 @@ fn one_unit(types: &str) -> String {
     )
 }
 
+/// The version of the generated crates and of the crates that they call, which are released together.
+const VERSION: &str = "0.1.0";
+
+/// Where a crate in a folder is: with its version, since a packaged crate names nothing but that.
+pub fn in_folder(path: &str) -> String {
+    format!("version = {}, path = {}", quoted(VERSION), quoted(path))
+}
+
 /// A dependency on a crate in a folder.
 pub fn path_dependency(name: &str, path: &str) -> String {
-    format!("{name} = {{ path = {} }}", quoted(path))
+    format!("{name} = {{ {} }}", in_folder(path))
 }
 
 /// A dependency on a crate in a folder that a feature asks for.
 pub fn optional_path_dependency(name: &str, path: &str) -> String {
-    format!("{name} = {{ path = {}, optional = true }}", quoted(path))
+    format!("{name} = {{ {}, optional = true }}", in_folder(path))
 }
 
 /// A TOML string: TOML's escapes are those of JSON, and every TOML basic string is a JSON string.

@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 
 use super::tokens::{ident, raw_ident};
 use crate::emit::types::verbatim_types;
-use crate::model::{Api, Linkage, ModulePath, Scalar, Target, TypeDef, TypeId, TypeRef};
+use crate::model::{Api, Linkage, ModulePath, Reply, Scalar, Target, TypeDef, TypeId, TypeRef};
 
 /// Names of types that generated code writes without a path, and of its type parameters.
 pub(crate) const TAKEN: &[&str] = &[
@@ -159,6 +159,17 @@ impl<'a> Scope<'a> {
         let mut all = std::iter::once(alias.to_owned()).chain(numbered);
         let free = all.find(|alias| !self.is_taken(alias));
         free.unwrap_or_else(|| alias.to_owned())
+    }
+
+    /// The type of a reply's headers, where it declares any that have no role.
+    pub fn headers_of(&self, reply: &Reply) -> Option<Ident> {
+        let set = self.api.header_set(reply)?;
+        let name = set.name.ident();
+        if self.module == Some(&set.module) && self.local.is_none() {
+            return Some(raw_ident(name));
+        }
+        let path = format!("{}::{}", self.types, set.module);
+        Some(self.import_beside(&path, name, &format!("Reply{name}")))
     }
 
     /// `Document<D, M>` with the API's resources in `included`.

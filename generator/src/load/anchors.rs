@@ -5,6 +5,9 @@
 //! from there is taken from the top of the file, as authors mean it who write `$id` and `#/components/schemas/..` in one
 //! document. What no `$id` or `$anchor` of the file names stays as it is: a file, an address, or nothing at all, which is
 //! told as such.
+//!
+//! `$self` of a document (OpenAPI 3.2 §4.1.1) is its own address: references to it lead to the document, and those to
+//! addresses below its folder lead to the files that lie so beside it.
 
 use std::collections::BTreeMap;
 
@@ -35,6 +38,8 @@ const NAMED: &[&str] = &[
 /// The schemas that a file names.
 #[derive(Default)]
 struct Names {
+    /// The document's own address, if it has one.
+    own: String,
     /// The place of each resource, by its URI.
     resources: BTreeMap<String, String>,
     /// The place of each anchor, by the URI of its resource and its name.
@@ -47,10 +52,15 @@ struct Names {
 pub(super) fn settle(tree: &mut Value) {
     let mut names = Names::default();
     names.resources.insert(String::new(), String::new());
-    names.collect(tree, "", &mut String::new(), false);
-    if names.resources.len() > 1 || !names.anchors.is_empty() {
+    let own = tree.get("$self").and_then(Value::as_str);
+    let own = own.map(|own| own.split('#').next().unwrap_or(own).to_owned());
+    let own = own.unwrap_or_default();
+    names.own.clone_from(&own);
+    names.resources.insert(own.clone(), String::new());
+    names.collect(tree, &own, &mut String::new(), false);
+    if names.resources.len() > 1 || !names.anchors.is_empty() || !own.is_empty() {
         let whole = tree.clone();
-        names.rewrite(tree, &whole, "", false);
+        names.rewrite(tree, &whole, &own, false);
     }
 }
 
@@ -133,10 +143,12 @@ impl Names {
     }
 
     fn rewrite_references(&self, members: &mut Map<String, Value>, whole: &Value, base: &str) {
-        if let Some(Value::String(reference)) = members.get("$ref")
-            && let Some(place) = self.place(reference, whole, base)
-        {
-            members.insert("$ref".to_owned(), Value::String(format!("#{place}")));
+        if let Some(Value::String(reference)) = members.get("$ref") {
+            let place = self.place(reference, whole, base);
+            let local = place.map(|place| format!("#{place}"));
+            if let Some(local) = local.or_else(|| self.beside(reference)) {
+                members.insert("$ref".to_owned(), Value::String(local));
+            }
         }
         if let Some(Value::String(reference)) = members.get("$dynamicRef")
             && !members.contains_key("$ref")
@@ -157,6 +169,13 @@ impl Names {
         }
     }
 
+    /// An address below the folder of the document's own, as the file that lies so beside the document.
+    fn beside(&self, reference: &str) -> Option<String> {
+        let folder = self.own.get(..=self.own.rfind('/')?)?;
+        let file = reference.strip_prefix(folder)?;
+        (folder.contains("://") && !file.is_empty()).then(|| file.to_owned())
+    }
+
     /// The pointer of what a reference names; none where it is no matter of names.
     fn place(&self, reference: &str, whole: &Value, base: &str) -> Option<String> {
         let (address, fragment) = reference.split_once('#').unwrap_or((reference, ""));
@@ -174,6 +193,9 @@ impl Names {
             return self.anchors.get(&anchor).cloned();
         }
         let below = format!("{top}{fragment}");
+        if top.is_empty() && !address.is_empty() {
+            return Some(below);
+        }
         if top.is_empty() || whole.pointer(&below).is_none() {
             return None;
         }
@@ -277,6 +299,29 @@ mod tests {
                 place,
                 "{at} {tree}"
             );
+        }
+    }
+
+    #[test]
+    fn the_documents_own_address_leads_to_it() {
+        let text = "
+            openapi: 3.2.0
+            $self: https://herbs.example/v1/openapi.yaml
+            a: {$ref: 'https://herbs.example/v1/openapi.yaml#/components/schemas/Leaf'}
+            b: {$ref: 'https://herbs.example/v1/parts/leaf.yaml#/Leaf'}
+            c: {$ref: 'openapi.yaml#/components/schemas/Leaf'}
+            d: {$ref: 'parts/leaf.yaml'}
+            e: {$ref: 'https://herbs.example/v2/leaf.yaml'}
+            f: {$ref: '#/components/schemas/Leaf'}";
+        for (at, reference) in [
+            ("a", "#/components/schemas/Leaf"),
+            ("b", "parts/leaf.yaml#/Leaf"),
+            ("c", "#/components/schemas/Leaf"),
+            ("d", "parts/leaf.yaml"),
+            ("e", "https://herbs.example/v2/leaf.yaml"),
+            ("f", "#/components/schemas/Leaf"),
+        ] {
+            assert_eq!(settled(text, &format!("/{at}/$ref")), reference, "{at}");
         }
     }
 

@@ -36,7 +36,7 @@ pub(super) fn read(
         }
     };
     let parsed = parse(&text, path);
-    let names_schemas = ["$id", "$anchor", "$dynamicAnchor"]
+    let names_schemas = ["$id", "$anchor", "$dynamicAnchor", "$self"]
         .iter()
         .any(|keyword| text.contains(keyword));
     let id = sources.add(path, text);

@@ -6,10 +6,13 @@ use crate::load::grammar::Kind;
 use crate::load::{Dangling, dangling, ring, ring_places};
 use crate::problem::{Problem, codes};
 
+use super::component::{component, unescaped};
 use super::mender::Mender;
+use super::unions;
 
 pub(super) fn mend(root: &mut Value, mender: &mut Mender<'_>) {
     heirs(root, mender);
+    unions::mend(root, mender);
     let mut found = dangling(root);
     for one in &found {
         tell(one, mender);
@@ -92,10 +95,6 @@ fn stand_in(root: &mut Value, one: &Dangling) {
     }
 }
 
-fn unescaped(segment: &str) -> String {
-    segment.replace("~1", "/").replace("~0", "~")
-}
-
 /// A base that lists its heirs, which have it in their `allOf`: heirs take the base's own members, without the list.
 fn heirs(root: &mut Value, mender: &mut Mender<'_>) {
     let Some(Value::Object(schemas)) = root.pointer("/components/schemas") else {
@@ -136,13 +135,4 @@ fn heirs(root: &mut Value, mender: &mut Mender<'_>) {
             }
         }
     }
-}
-
-/// The component schema that is referred to.
-fn component(value: &Value) -> Option<String> {
-    let name = value
-        .get("$ref")?
-        .as_str()?
-        .strip_prefix("#/components/schemas/")?;
-    Some(unescaped(name))
 }

@@ -10,11 +10,12 @@
 //! | what a member holds: a text, a flag, a number, a list, a mapping | [`forms`] |
 //! | what is peculiar to a kind of object | [`document`], [`paths`], [`operation`], [`parameter`], [`body`], [`schema`], [`security`] |
 //! | what several places say together | [`across`] |
-//! | references to nowhere and in a ring | [`dangling`] |
+//! | references to nowhere and in a ring | [`dangling`], [`unions`] |
 //! | what is against the specification all the same | [`faults`] |
 
 mod across;
 mod body;
+mod component;
 mod dangling;
 mod document;
 mod faults;
@@ -27,6 +28,7 @@ mod parameter;
 mod paths;
 mod schema;
 mod security;
+mod unions;
 mod walk;
 
 use serde_json::Value;

@@ -1,8 +1,8 @@
 //! The whole API.
 
 use super::{
-    Content, Contract, Delivery, Doc, IncludeSet, MockRules, Module, ModulePath, Name,
-    OnceParameter, Operation, Roles, SecurityScheme, Server, TypeDef, TypeId, Webhooks,
+    Content, Contract, Delivery, Doc, HeaderSet, IncludeSet, MockRules, Module, ModulePath, Name,
+    OnceParameter, Operation, Reply, Roles, SecurityScheme, Server, TypeDef, TypeId, Webhooks,
 };
 
 /// An API: what emitters read.
@@ -28,6 +28,8 @@ pub struct Api {
     pub families: Vec<TypeId>,
     /// Operations, in the order of tags and then of the document.
     pub operations: Vec<Operation>,
+    /// Sets of headers that replies declare; [`Reply::header_set`](super::Reply::header_set) is an index into it.
+    pub header_sets: Vec<HeaderSet>,
     /// Parameters that the client may be told once.
     pub once: Vec<OnceParameter>,
     /// Members of an error object that the document declares, on the wire; empty where it declares none.
@@ -56,6 +58,11 @@ impl Api {
     /// The id of the type at this place of [`Self::types`].
     pub fn id(&self, place: usize) -> TypeId {
         TypeId(place)
+    }
+
+    /// The set of headers that a reply declares, where it declares any that have no role.
+    pub fn header_set(&self, reply: &Reply) -> Option<&HeaderSet> {
+        self.header_sets.get(reply.header_set?)
     }
 
     /// The media type in which the API sends error objects, where the document says so.

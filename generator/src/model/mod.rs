@@ -61,8 +61,8 @@ pub use mock::{MockAction, MockRules};
 pub use module::{Module, ModulePath, Topic};
 pub use name::{Name, Taken};
 pub use operation::{
-    Body, Content, Document, Field, Header, MediaType, Operation, Part, PrimaryData, Reply,
-    RequestBody, Segment, Status, successes,
+    Body, Content, Document, Field, Header, HeaderSet, MediaType, Operation, Part, PrimaryData,
+    Reply, RequestBody, Segment, Status, successes,
 };
 pub use parameter::{
     Bounds, Fieldset, Filter, HeaderParameter, Include, IncludePath, IncludeSet, Members,

@@ -3,8 +3,8 @@
 use jsonapi_runtime::value::wire::Layout;
 
 use super::{
-    Constraints, Doc, Encoding, HeaderRole, Linkage, Name, Paging, Parameters, Requirement, Server,
-    TypeRef,
+    Constraints, Doc, Encoding, HeaderRole, Linkage, ModulePath, Name, Paging, Parameters,
+    Requirement, Server, TypeRef,
 };
 use jsonapi_runtime::http::method::Method;
 
@@ -74,6 +74,8 @@ pub struct Reply {
     pub bodies: Vec<Body>,
     /// Headers that it declares.
     pub headers: Vec<Header>,
+    /// The place in [`Api::header_sets`](super::Api::header_sets) of those among them that have no role.
+    pub header_set: Option<usize>,
 }
 
 /// A status, a range of them, or all others.
@@ -256,6 +258,17 @@ pub struct Part {
     pub headers: Vec<String>,
     /// Whether members and items are parts of their own, named with brackets, since a file stands among them.
     pub bracketed: bool,
+}
+
+/// Headers without a role that replies declare alike: one type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeaderSet {
+    /// The type's name.
+    pub name: Name,
+    /// The module that it stands in: that of the replies, or the one around those of several tags.
+    pub module: ModulePath,
+    /// The headers.
+    pub headers: Vec<Header>,
 }
 
 /// A header of a reply.

@@ -2,34 +2,29 @@
 
 use crate::model::{TypeId, TypeKind};
 
-use super::builder::Builder;
-use super::words::words;
+use super::builder::{Builder, Draft};
+use super::words::{pascal, words};
 
 /// A name made of values has so many words at most.
 const MOST_WORDS: usize = 6;
 
 impl Builder<'_> {
-    /// Renames each inline type that stands in several places after what the places have in common.
+    /// Names each inline type after what it is: without JSON:API's containers on the way to it, and where it stands in several
+    /// places, after what these have in common.
     pub(crate) fn rename_alike(&mut self) {
         for index in 0..self.drafts.len() {
             let Some(draft) = self.drafts.get(index) else {
                 continue;
             };
-            if draft.aliases.len() < 2 || draft.dropped {
+            if draft.aliases.is_empty() || draft.dropped {
                 continue;
             }
-            let whole = common(&draft.aliases);
-            let bare = whole.as_deref().map(without_containers);
-            let candidates = [
-                bare,
-                by_members(&draft.kind),
-                by_values(&draft.kind, &draft.aliases),
-                draft.aliases.first().map(|first| without_containers(first)),
-            ];
-            let mut candidates = candidates.into_iter().flatten();
-            let Some(words) = candidates
-                .find(|words| self.type_names.is_free(words) && self.type_names.is_plain(words))
-            else {
+            // What it is called already may be the best.
+            let mut candidates =
+                candidates(draft).take_while(|words| pascal(words) != draft.name.ident());
+            let found = candidates
+                .find(|words| self.type_names.is_free(words) && self.type_names.is_plain(words));
+            let Some(words) = found else {
                 continue;
             };
             let wire = draft.name.wire().to_owned();
@@ -41,20 +36,57 @@ impl Builder<'_> {
     }
 }
 
-/// Words without JSON:API's own containers on the way, and without what they start with twice: `report attributes status` is
-/// a report's status.
+/// What an inline type may be called, the best first.
+fn candidates(draft: &Draft) -> impl Iterator<Item = Vec<String>> + use<> {
+    let places = &draft.aliases;
+    let first = places.first().map(|first| without_containers(first));
+    let several = places.len() > 1;
+    let (common, vague) = match common(places).filter(|_| several) {
+        Some(words) if is_vague(&words) => (None, Some(words)),
+        words => (words.map(|words| without_containers(&words)), None),
+    };
+    let found = [
+        common,
+        by_members(&draft.kind).filter(|_| several),
+        by_values(&draft.kind, places).filter(|_| several),
+        vague,
+        first,
+    ];
+    found.into_iter().flatten()
+}
+
+/// Whether a name says of nothing what it is.
+fn is_vague(words: &[String]) -> bool {
+    const VAGUE: &[&str] = &[
+        "status", "state", "kind", "mode", "level", "action", "reason",
+    ];
+    matches!(words, [only] if VAGUE.contains(&only.as_str()))
+}
+
+/// Words without JSON:API's own containers on the way, and without what stands there twice in a row: `report attributes
+/// status` is a report's status, `date date type` the type of a date.
 fn without_containers(all: &[String]) -> Vec<String> {
     let last = all.len().saturating_sub(1);
     let kept = all.iter().enumerate().filter(|(place, word)| {
         *place == last || !matches!(word.as_str(), "attributes" | "relationships" | "data")
     });
-    let kept: Vec<String> = kept.map(|(_, word)| word.clone()).collect();
-    let doubled = (1..=kept.len() / 2)
-        .rev()
-        .find(|count| kept.get(..*count) == kept.get(*count..2 * count));
-    doubled
-        .and_then(|count| kept.get(count..))
-        .map_or_else(|| kept.clone(), <[String]>::to_vec)
+    without_stutter(kept.map(|(_, word)| word.clone()).collect())
+}
+
+/// Words without those that repeat the ones right before them, unless nothing follows: what a member of its owner's own
+/// name is, these last words say.
+fn without_stutter(mut words: Vec<String>) -> Vec<String> {
+    for count in (1..=words.len() / 2).rev() {
+        let mut start = 0;
+        while start + 2 * count < words.len() {
+            if words.get(start..start + count) == words.get(start + count..start + 2 * count) {
+                words.drain(start..start + count);
+            } else {
+                start += 1;
+            }
+        }
+    }
+    words
 }
 
 /// Two or three values name an enumeration whose places have no free name in common, before the words that the places end with:
@@ -147,7 +179,7 @@ fn common(names: &[Vec<String>]) -> Option<Vec<String>> {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
-    use super::{TypeKind, by_values, common};
+    use super::{TypeKind, by_values, common, without_containers};
     use crate::normalise::types::open_enum;
 
     fn names(texts: &[&str]) -> Vec<Vec<String>> {
@@ -163,6 +195,20 @@ mod tests {
         let places = names(&["painting attributes state", "sculpture state"]);
         let found = by_values(&TypeKind::OpenEnum(open), &places).unwrap();
         assert_eq!(found.join(" "), "waiting sold lent state");
+    }
+
+    #[test]
+    fn nothing_is_said_twice_in_a_row() {
+        for (all, once) in [
+            ("doi attributes date date type", "doi date type"),
+            ("doi geo location geo location box", "doi geo location box"),
+            ("report report type", "report type"),
+            ("account data", "account data"),
+            ("update wishlist wishlist", "update wishlist wishlist"),
+        ] {
+            let all = names(&[all]).concat();
+            assert_eq!(without_containers(&all).join(" "), once);
+        }
     }
 
     #[test]

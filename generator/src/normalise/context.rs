@@ -21,6 +21,8 @@ pub(crate) struct Context {
     pub(crate) direction: Direction,
     /// Whether it is the body of a relationship's own endpoint: `data` holds identifiers.
     pub(crate) of_relationship: bool,
+    /// Whether it is within a component, which has a name of its own to begin with.
+    pub(crate) in_component: bool,
 }
 
 impl Context {
@@ -31,6 +33,15 @@ impl Context {
             own: Vec::new(),
             direction,
             of_relationship: false,
+            in_component: false,
+        }
+    }
+
+    /// The context of a component whose name is `base`.
+    pub(crate) fn of_component(base: Vec<String>, direction: Direction) -> Self {
+        Self {
+            in_component: true,
+            ..Self::new(base, direction)
         }
     }
 
@@ -53,6 +64,7 @@ impl Context {
             own: words(name),
             direction: self.direction,
             of_relationship: false,
+            in_component: self.in_component,
         }
     }
 

@@ -55,8 +55,12 @@ impl Builder<'_> {
             let mut name_words = words(draft.name.ident());
             name_words.push("type".to_owned());
             let wire = draft.name.wire().to_owned();
-            let name = self.type_names.mint(&[name_words], &wire);
+            let inline = !draft.aliases.is_empty();
+            let name = self.type_names.mint(&[name_words.clone()], &wire);
             let id = self.start(name, Doc::default());
+            if let Some(draft) = self.drafts.get_mut(id.index()).filter(|_| inline) {
+                draft.aliases.push(name_words);
+            }
             self.finish(id, TypeKind::OpenEnum(super::types::open_enum(&values)));
             if let Some(TypeKind::Resource(resource)) =
                 self.drafts.get_mut(index).map(|draft| &mut draft.kind)

@@ -15,6 +15,7 @@
 //! | find out how many resources a relationship of mere links has | [`cardinality`] |
 //! | gather resources into families | [`families`] |
 //! | point linkage at them | [`targets`] |
+//! | make one type of enumerations of the same values | [`enums`] |
 //! | find the filters that take an attribute's values | [`mirrors`] |
 //! | list the paths that `include` takes | [`includes`] |
 //! | give types that look alike a name that fits all their uses | [`alike`] |
@@ -22,6 +23,7 @@
 //! | put each type into the module that needs it | [`modules`] |
 //! | find the resources that users meet most | [`prominent`] |
 //! | break rings of types, tell request shapes from reply shapes, freeze | [`freeze`] |
+//! | make one type of the headers that replies declare alike | [`header_sets`] |
 //! | find the parameters that nearly all operations have | [`once`] |
 //!
 //! What must stay out of logs, [`sensitivity`] says. Names are decided here, once: [`words`] says what a spelling is made of, [`scope`] mints identifiers.
@@ -33,9 +35,11 @@ mod constraints;
 mod context;
 mod deliveries;
 mod directions;
+mod enums;
 mod events;
 mod families;
 mod freeze;
+mod header_sets;
 mod includes;
 mod inheritance;
 mod merge;
@@ -127,6 +131,7 @@ pub fn normalise_all(
     builder.tell_cardinalities(&operations);
     let families = builder.families(&operations);
     builder.resolve_relationships(&families, &mut operations);
+    builder.merge_enums(&mut operations, &mut webhooks, &mut deliveries);
     builder.tell_mirrors(&operations);
     let mut includes = builder.includes(&mut operations);
     builder.rename_unsplit();
@@ -156,6 +161,7 @@ pub fn normalise_all(
         families,
         includes,
         operations,
+        header_sets: Vec::new(),
         once: Vec::new(),
         error_members,
         roles: Roles {
@@ -169,6 +175,7 @@ pub fn normalise_all(
     };
     builder.note_constructs(&api, &lowered.client_certificates);
     let mut api = freeze::freeze(api, types);
+    header_sets::mark(&mut api);
     once::mark(&mut api, settings, taken);
     (api, problems)
 }

@@ -170,7 +170,13 @@ impl Builder<'_> {
             if fixed || modules.is_empty() {
                 continue;
             }
-            let place = around(&modules);
+            let values = matches!(self.kind(id), Some(TypeKind::OpenEnum(_)));
+            let own = values.then(|| resources_alone(&modules));
+            let place = around(
+                own.as_ref()
+                    .filter(|own| !own.is_empty())
+                    .unwrap_or(&modules),
+            );
             moved |= places.get(&id) != Some(&place);
             places.insert(id, place);
         }
@@ -228,6 +234,22 @@ impl Folder {
                     .is_some_and(|prefix| ty.starts_with(prefix.as_str()))
         })
     }
+}
+
+/// The modules that are no exchange of operations: the values of an attribute stand with it, also where a filter and a
+/// request take them.
+fn resources_alone(modules: &BTreeSet<ModulePath>) -> BTreeSet<ModulePath> {
+    let exchanges = [ModulePath::requests(), ModulePath::replies()];
+    let is_exchange = |module: &&ModulePath| {
+        exchanges
+            .iter()
+            .any(|exchange| module.around(exchange) == *exchange)
+    };
+    modules
+        .iter()
+        .filter(|module| !is_exchange(module))
+        .cloned()
+        .collect()
 }
 
 /// The deepest module around all of these.
@@ -326,6 +348,7 @@ fn roots(
 fn may_define(module: &ModulePath, name: &str) -> bool {
     let name = name.trim_end_matches(|c: char| c.is_ascii_digit());
     match module.parent() {
+        _ if *module == ModulePath::replies() => name.ends_with("Headers"),
         Some(parent) if parent == ModulePath::replies() => ["Body", "Headers", "Reply"]
             .iter()
             .any(|word| name.ends_with(word)),

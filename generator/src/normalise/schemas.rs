@@ -154,7 +154,11 @@ impl<'a> Schemas<'a> {
                 return;
             }
         }
+        let known = view.properties.len();
         self.merge(view, schema.into(), depth + 1, alone);
+        for (property, _) in view.properties.iter().skip(known) {
+            view.declared_by.entry(property).or_insert(name);
+        }
     }
 
     /// Merges what stands for a component that others inherit from: one of its subtypes. Whether it is such a component.

@@ -2,7 +2,7 @@
 //!
 //! A property that two branches of an `allOf` declare has both as parts, so that merging goes as deep as the schemas do.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use indexmap::IndexMap;
 use openapiv3::{AdditionalProperties, Discriminator, ReferenceOr, Schema};
@@ -80,6 +80,8 @@ pub(crate) struct View<'a> {
     pub(crate) example: Option<&'a Value>,
     pub(crate) default: Option<&'a Value>,
     pub(crate) properties: IndexMap<&'a str, Vec<Part<'a>>>,
+    /// The component that declares a property, where a reference has led to it.
+    pub(crate) declared_by: HashMap<&'a str, &'a str>,
     pub(crate) required: BTreeSet<&'a str>,
     pub(crate) additional: Option<&'a AdditionalProperties>,
     pub(crate) items: Vec<Part<'a>>,
@@ -97,6 +99,13 @@ impl<'a> View<'a> {
         self.extensions
             .iter()
             .find_map(|extensions| extensions.get(name))
+    }
+
+    /// The component that alone declares a property.
+    pub(crate) fn declarer(&self, property: &str) -> Option<&'a str> {
+        let parts = self.properties.get(property)?;
+        let declarer = self.declared_by.get(property).copied();
+        declarer.filter(|_| parts.len() == 1)
     }
 
     /// Whether the value may be this text.

@@ -1,8 +1,8 @@
 //! Walks over every reference to a type in the model.
 
 use crate::model::{
-    Additional, Api, Content, Delivery, Document, Event, Linkage, Operation, PrimaryData, Reply,
-    Target, Topic, TypeId, TypeKind, TypeRef,
+    Additional, Api, Content, Delivery, Document, Event, Linkage, Operation, Parameters,
+    PrimaryData, Reply, Target, Topic, TypeId, TypeKind, TypeRef, Webhooks,
 };
 
 /// Calls `f` for each reference to a type in `ty`.
@@ -105,9 +105,19 @@ fn in_document(document: &mut Document, f: &mut dyn FnMut(&mut TypeId)) {
 
 /// Calls `f` for each reference to a type in what an operation sends.
 pub(crate) fn in_request(operation: &mut Operation, f: &mut dyn FnMut(&mut TypeId)) {
-    let parameters = &mut operation.parameters;
+    in_parameters(&mut operation.parameters, f);
+    for body in operation.body.iter_mut().flat_map(|body| &mut body.bodies) {
+        in_content(&mut body.content, f);
+    }
+}
+
+/// Calls `f` for each reference to a type in the parameters of an operation.
+pub(crate) fn in_parameters(parameters: &mut Parameters, f: &mut dyn FnMut(&mut TypeId)) {
     for parameter in &mut parameters.path {
         in_ref(&mut parameter.ty, f);
+    }
+    if let Some(sort) = &mut parameters.sort {
+        in_ref(&mut sort.ty, f);
     }
     for parameter in &mut parameters.page {
         in_ref(&mut parameter.ty, f);
@@ -120,9 +130,6 @@ pub(crate) fn in_request(operation: &mut Operation, f: &mut dyn FnMut(&mut TypeI
     }
     for parameter in &mut parameters.headers {
         in_ref(&mut parameter.ty, f);
-    }
-    for body in operation.body.iter_mut().flat_map(|body| &mut body.bodies) {
-        in_content(&mut body.content, f);
     }
 }
 
@@ -191,16 +198,21 @@ pub(crate) fn in_api(api: &mut Api, f: &mut dyn FnMut(&mut TypeId)) {
         in_request(operation, f);
         in_replies(operation, f);
     }
-    for event in &mut api.webhooks.events {
-        in_event(event, f);
-    }
+    in_webhooks(&mut api.webhooks, f);
     for delivery in &mut api.deliveries {
         in_delivery(delivery, f);
     }
-    for header in &mut api.webhooks.headers {
+}
+
+/// Calls `f` for each reference to a type in what events are.
+pub(crate) fn in_webhooks(webhooks: &mut Webhooks, f: &mut dyn FnMut(&mut TypeId)) {
+    for event in &mut webhooks.events {
+        in_event(event, f);
+    }
+    for header in &mut webhooks.headers {
         in_ref(&mut header.ty, f);
     }
-    if let Some(names) = &mut api.webhooks.names {
+    if let Some(names) = &mut webhooks.names {
         f(names);
     }
 }

@@ -109,6 +109,7 @@ fn append(text: &mut String, part: &File) {
     text.push('\n');
     for line in lists::lay_out(&printed).lines() {
         match line.split_once(marks::MARK) {
+            None if is_call_with_types(line) => text.push_str(&without_gaps(line)),
             None => text.push_str(line),
             Some((_, marks::BLANK)) => {}
             Some((_, marks::OPEN)) => continue,
@@ -121,4 +122,16 @@ fn append(text: &mut String, part: &File) {
         }
         text.push('\n');
     }
+}
+
+/// Whether a line is the call of a macro that takes types: tokens of macros are printed one by one.
+fn is_call_with_types(line: &str) -> bool {
+    line.contains("!(") && line.ends_with(");") && line.contains(" < ")
+}
+
+/// `Vec<Item>` for `Vec < Item >`.
+fn without_gaps(line: &str) -> String {
+    line.replace(" < ", "<")
+        .replace(" >", ">")
+        .replace(" :: ", "::")
 }

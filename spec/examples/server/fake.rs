@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use persona_server::types::Inquiry;
-use persona_server::types::inquiry::InquiryAttributesStatus as Status;
+use persona_server::types::inquiry::InquiryStatus as Status;
 use persona_server::{Failure, Inquiries, api, axum, inquiries, router};
 
 /// The inquiries, by their ids.

@@ -5,13 +5,15 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Location;
+use persona_types::connect_connection::ConnectConnectionStatus;
 use persona_types::replies::connect as replies;
 use persona_types::requests::connect::{
     ConnectConnectionCreateRequest, ConnectConnectionUpdateRequest,
-    ListConnectConnectionsFilterStatus, ListShareTokensFilterDirection,
-    ListShareTokensFilterStatus, ShareTokenCreateRequest, ShareTokenRedeemRequest,
+    ShareTokenCreateRequest, ShareTokenRedeemRequest,
 };
-use persona_types::share_token::ShareTokenInclude;
+use persona_types::share_token::{
+    ShareTokenDirection, ShareTokenInclude, ShareTokenStatus,
+};
 
 use super::Calls;
 use crate::Client;
@@ -35,7 +37,7 @@ fn list_connections(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.connect();
     let mut call = tag.list_connections();
     let wire_name = "filter[status]";
-    let value: Option<ListConnectConnectionsFilterStatus> = arguments
+    let value: Option<ConnectConnectionStatus> = arguments
         .take(Location::Query, wire_name)?;
     if let Some(value) = value {
         call = call.filter_status(value);
@@ -127,15 +129,13 @@ fn list_share_tokens(client: &Client, mut arguments: Arguments) -> Outcome {
     if let Some(value) = value {
         call = call.filter_connection_id(value);
     }
-    let wire_name = "filter[status]";
-    let value: Option<ListShareTokensFilterStatus> = arguments
-        .take(Location::Query, wire_name)?;
+    let value: Option<ShareTokenStatus> = arguments
+        .take(Location::Query, "filter[status]")?;
     if let Some(value) = value {
         call = call.filter_status(value);
     }
     let wire_name = "filter[direction]";
-    let value: Option<ListShareTokensFilterDirection> = arguments
-        .take(Location::Query, wire_name)?;
+    let value: Option<ShareTokenDirection> = arguments.take(Location::Query, wire_name)?;
     if let Some(value) = value {
         call = call.filter_direction(value);
     }

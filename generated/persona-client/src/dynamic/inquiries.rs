@@ -6,11 +6,11 @@
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Location;
 use jsonapi_client::runtime::DateTime;
-use persona_types::inquiry::InquiryInclude;
+use persona_types::inquiry::{InquiryInclude, InquiryStatus};
 use persona_types::replies::inquiries as replies;
 use persona_types::requests::inquiries::{
     InquiryCreateRequest, InquiryDecisionRequest, InquirySimulateRequest,
-    InquiryUpdateRequest, ListInquiriesFilterStatus, OneTimeLinkRequest,
+    InquiryUpdateRequest, OneTimeLinkRequest,
 };
 use persona_types::requests::{SearchRequest, TagRequest, TagsRequest};
 
@@ -66,9 +66,8 @@ fn list(client: &Client, mut arguments: Arguments) -> Outcome {
     if let Some(value) = value {
         call = call.filter_template_id(value);
     }
-    let wire_name = "filter[status]";
-    let value: Option<ListInquiriesFilterStatus> = arguments
-        .take(Location::Query, wire_name)?;
+    let value: Option<InquiryStatus> = arguments
+        .take(Location::Query, "filter[status]")?;
     if let Some(value) = value {
         call = call.filter_status(value);
     }

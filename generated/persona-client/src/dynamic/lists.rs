@@ -5,6 +5,7 @@
 
 use jsonapi_client::dynamic::{Arguments, Outcome};
 use jsonapi_client::info::Location;
+use persona_types::common::Status;
 use persona_types::list::ListInclude;
 use persona_types::list::browser_fingerprint::BrowserFingerprintListInclude;
 use persona_types::list::country::CountryListInclude;
@@ -17,8 +18,7 @@ use persona_types::list::phone_number::PhoneNumberListInclude;
 use persona_types::list::string::StringListInclude;
 use persona_types::replies::lists as replies;
 use persona_types::requests::lists::{
-    FaceListCreateRequest, ListCreateRequest, ListListsFilterStatus,
-    NameListCreateRequest,
+    FaceListCreateRequest, ListCreateRequest, NameListCreateRequest,
 };
 
 use super::Calls;
@@ -201,9 +201,7 @@ fn list(client: &Client, mut arguments: Arguments) -> Outcome {
     use replies::ListReply as Reply;
     let tag = client.lists();
     let mut call = tag.list();
-    let wire_name = "filter[status]";
-    let value: Option<ListListsFilterStatus> = arguments
-        .take(Location::Query, wire_name)?;
+    let value: Option<Status> = arguments.take(Location::Query, "filter[status]")?;
     if let Some(value) = value {
         call = call.filter_status(value);
     }

@@ -7,7 +7,7 @@ mod types_1;
 mod types_2;
 
 pub use types_1::{
-    ApiKeyApiVersion, ApiKeyInflection, ApiKeyPermission, ArrayFieldSchema,
+    ApiKeyInflection, ApiKeyPermission, ApiVersion, ArrayFieldSchema,
     ArrayFieldSchemaConfig, BooleanFieldSchema, CaseAttachment, ChoiceFieldSchemaConfig,
     ChoicesFieldSchema, DateFieldSchema, DateFieldSchemaConfig, DatetimeFieldSchema,
     EmailAddressFieldSchema, FieldSchema, FieldSchemaConfig,
@@ -25,6 +25,6 @@ pub use types_2::{
     GenericDocumentStatus, GovernmentIdCaptureMethodsFront, IncludedAllowlist,
     IncludedAllowlistCustom, IncludedAllowlistCustomEventType,
     IncludedAllowlistIncludeAll, IncludedAllowlistIncludeNone, RelationshipAllowlist,
-    ThemeSetStyles, ThemeSetStylesSettings, ThemeSetStylesSettingsPreferredThemeVariant,
-    ThemeSetVariant, WebhookStatus,
+    ReportRunType, ThemeSetStyles, ThemeSetStylesSettings,
+    ThemeSetStylesSettingsPreferredThemeVariant, ThemeSetVariant, WebhookStatus,
 };

@@ -50,22 +50,22 @@ pub enum FieldSchema {
 impl Wire for FieldSchema {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         match node.tag("type") {
-            Some("array") => Ok(Self::Array(Wire::read(node)?)),
-            Some("boolean") => Ok(Self::Boolean(Wire::read(node)?)),
-            Some("choices") => Ok(Self::Choices(Wire::read(node)?)),
-            Some("date") => Ok(Self::Date(Wire::read(node)?)),
-            Some("datetime") => Ok(Self::Datetime(Wire::read(node)?)),
-            Some("email-address") => Ok(Self::EmailAddress(Wire::read(node)?)),
-            Some("file") => Ok(Self::File(Wire::read(node)?)),
-            Some("hash") => Ok(Self::Hash(Wire::read(node)?)),
-            Some("integer") => Ok(Self::Integer(Wire::read(node)?)),
-            Some("json") => Ok(Self::Json(Wire::read(node)?)),
-            Some("multi-choices") => Ok(Self::MultiChoices(Wire::read(node)?)),
-            Some("number") => Ok(Self::Number(Wire::read(node)?)),
-            Some("string") => Ok(Self::String(Wire::read(node)?)),
-            Some("relation-schema") => Ok(Self::Relation(Wire::read(node)?)),
-            Some("platform-file") => Ok(Self::PlatformFile(Wire::read(node)?)),
-            _ => Ok(Self::Unknown(Wire::read(node)?)),
+            Some("array") => Wire::read(node).map(Self::Array),
+            Some("boolean") => Wire::read(node).map(Self::Boolean),
+            Some("choices") => Wire::read(node).map(Self::Choices),
+            Some("date") => Wire::read(node).map(Self::Date),
+            Some("datetime") => Wire::read(node).map(Self::Datetime),
+            Some("email-address") => Wire::read(node).map(Self::EmailAddress),
+            Some("file") => Wire::read(node).map(Self::File),
+            Some("hash") => Wire::read(node).map(Self::Hash),
+            Some("integer") => Wire::read(node).map(Self::Integer),
+            Some("json") => Wire::read(node).map(Self::Json),
+            Some("multi-choices") => Wire::read(node).map(Self::MultiChoices),
+            Some("number") => Wire::read(node).map(Self::Number),
+            Some("string") => Wire::read(node).map(Self::String),
+            Some("relation-schema") => Wire::read(node).map(Self::Relation),
+            Some("platform-file") => Wire::read(node).map(Self::PlatformFile),
+            _ => Wire::read(node).map(Self::Unknown),
         }
     }
 
@@ -1247,6 +1247,68 @@ impl Object for PlatformFileFieldSchema {
     }
 }
 
+/// Dated version of the API. From 2025-10-27 on, related resources come only when asked for and the
+/// keys inside `fields` keep their spelling; from 2025-12-08 on, screening reports have no
+/// `run-history`; from 2026-09-29 on, a new webhook needs a name, and two keys of business adverse
+/// media reports are spelled like all others.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ApiVersion {
+    /// `2026-09-29`.
+    N20260929,
+    /// `2025-12-08`.
+    N20251208,
+    /// `2025-10-27`.
+    N20251027,
+    /// `2023-01-05`.
+    N20230105,
+    /// `2022-09-01`.
+    N20220901,
+    /// `2021-08-18`.
+    N20210818,
+    /// `2021-07-05`.
+    N20210705,
+    /// `2021-02-21`.
+    N20210221,
+    /// `2020-05-18`.
+    N20200518,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl OpenEnum for ApiVersion {
+    const KNOWN: &'static [(&'static str, Self)] = &[
+        ("2026-09-29", Self::N20260929),
+        ("2025-12-08", Self::N20251208),
+        ("2025-10-27", Self::N20251027),
+        ("2023-01-05", Self::N20230105),
+        ("2022-09-01", Self::N20220901),
+        ("2021-08-18", Self::N20210818),
+        ("2021-07-05", Self::N20210705),
+        ("2021-02-21", Self::N20210221),
+        ("2020-05-18", Self::N20200518),
+    ];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::N20260929 => "2026-09-29",
+            Self::N20251208 => "2025-12-08",
+            Self::N20251027 => "2025-10-27",
+            Self::N20230105 => "2023-01-05",
+            Self::N20220901 => "2022-09-01",
+            Self::N20210818 => "2021-08-18",
+            Self::N20210705 => "2021-07-05",
+            Self::N20210221 => "2021-02-21",
+            Self::N20200518 => "2020-05-18",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
+    }
+}
+
 /// Kind of value; `hash`, as the name consists of named parts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -1384,65 +1446,6 @@ impl Object for FileReference {
             .member("url", &self.url)
             .member("byte-size", &self.byte_size)
             .rest(&self.extra)
-    }
-}
-
-/// Version of the API that shapes the bodies; a `Persona-Version` header overrides it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum ApiKeyApiVersion {
-    /// `2026-09-29`.
-    N20260929,
-    /// `2025-12-08`.
-    N20251208,
-    /// `2025-10-27`.
-    N20251027,
-    /// `2023-01-05`.
-    N20230105,
-    /// `2022-09-01`.
-    N20220901,
-    /// `2021-08-18`.
-    N20210818,
-    /// `2021-07-05`.
-    N20210705,
-    /// `2021-02-21`.
-    N20210221,
-    /// `2020-05-18`.
-    N20200518,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for ApiKeyApiVersion {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("2026-09-29", Self::N20260929),
-        ("2025-12-08", Self::N20251208),
-        ("2025-10-27", Self::N20251027),
-        ("2023-01-05", Self::N20230105),
-        ("2022-09-01", Self::N20220901),
-        ("2021-08-18", Self::N20210818),
-        ("2021-07-05", Self::N20210705),
-        ("2021-02-21", Self::N20210221),
-        ("2020-05-18", Self::N20200518),
-    ];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::N20260929 => "2026-09-29",
-            Self::N20251208 => "2025-12-08",
-            Self::N20251027 => "2025-10-27",
-            Self::N20230105 => "2023-01-05",
-            Self::N20220901 => "2022-09-01",
-            Self::N20210818 => "2021-08-18",
-            Self::N20210705 => "2021-07-05",
-            Self::N20210221 => "2021-02-21",
-            Self::N20200518 => "2020-05-18",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
     }
 }
 
@@ -1702,7 +1705,7 @@ impl OpenEnum for PendingReadyErroredStatus {
 
 jsonapi_runtime::open_enums! {
     FieldSchemaConfigRedactionPolicy, FieldSchemaConfigWritePolicy,
-    StringFieldSchemaConfigSanitizeItem, FieldType, ApiKeyApiVersion, ApiKeyInflection,
+    StringFieldSchemaConfigSanitizeItem, ApiVersion, FieldType, ApiKeyInflection,
     ApiKeyPermission, Status, PendingReadyErroredStatus
 }
 

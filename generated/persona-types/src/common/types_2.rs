@@ -64,6 +64,35 @@ impl Object for BusinessLookupReportSource {
     }
 }
 
+/// Whether the schedule or someone by hand started it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ReportRunType {
+    /// `scheduled`.
+    Scheduled,
+    /// `manual`.
+    Manual,
+    /// A value that the document does not name.
+    Unknown(String),
+}
+
+impl OpenEnum for ReportRunType {
+    const KNOWN: &'static [(&'static str, Self)] =
+        &[("scheduled", Self::Scheduled), ("manual", Self::Manual)];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Scheduled => "scheduled",
+            Self::Manual => "manual",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn unknown(text: String) -> Self {
+        Self::Unknown(text)
+    }
+}
+
 /// What was read from the files for one field.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -474,10 +503,10 @@ pub enum IncludedAllowlist {
 impl Wire for IncludedAllowlist {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         match node.tag("state") {
-            Some("include_all") => Ok(Self::IncludeAll(Wire::read(node)?)),
-            Some("include_none") => Ok(Self::IncludeNone(Wire::read(node)?)),
-            Some("custom") => Ok(Self::Custom(Wire::read(node)?)),
-            _ => Ok(Self::Unknown(Wire::read(node)?)),
+            Some("include_all") => Wire::read(node).map(Self::IncludeAll),
+            Some("include_none") => Wire::read(node).map(Self::IncludeNone),
+            Some("custom") => Wire::read(node).map(Self::Custom),
+            _ => Wire::read(node).map(Self::Unknown),
         }
     }
 
@@ -599,12 +628,12 @@ impl Wire for RelationshipAllowlist {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         match node.tag("state") {
             Some("include_all") => {
-                Ok(Self::IncludedAllowlistIncludeAll(Wire::read(node)?))
+                Wire::read(node).map(Self::IncludedAllowlistIncludeAll)
             }
             Some("include_none") => {
-                Ok(Self::IncludedAllowlistIncludeNone(Wire::read(node)?))
+                Wire::read(node).map(Self::IncludedAllowlistIncludeNone)
             }
-            _ => Ok(Self::Unknown(Wire::read(node)?)),
+            _ => Wire::read(node).map(Self::Unknown),
         }
     }
 
@@ -618,8 +647,9 @@ impl Wire for RelationshipAllowlist {
 }
 
 jsonapi_runtime::open_enums! {
-    GovernmentIdCaptureMethodsFront, GenericDocumentStatus, ActiveInactiveStatus,
-    BatchJobStatus, ThemeSetStylesSettingsPreferredThemeVariant, WebhookStatus
+    ReportRunType, GovernmentIdCaptureMethodsFront, GenericDocumentStatus,
+    ActiveInactiveStatus, BatchJobStatus, ThemeSetStylesSettingsPreferredThemeVariant,
+    WebhookStatus
 }
 
 jsonapi_runtime::objects! {

@@ -111,7 +111,7 @@ pub struct GovernmentIdDocumentAttributes {
     /// Last day of validity.
     pub expiration_date: Member<Date>,
     /// Marks that the document carries, such as `real_id` or `temporary`.
-    pub designations: Member<Vec<GovernmentIdDocumentAttributesDesignation>>,
+    pub designations: Member<Vec<GovernmentIdDocumentDesignation>>,
     /// Place of birth.
     pub birthplace: Member<Sensitive<String>>,
     /// Height of the holder as printed.
@@ -226,11 +226,10 @@ impl Object for GovernmentIdDocumentAttributes {
     }
 }
 
-/// Government id document attributes designation: the values that the document names. Any other may
-/// come.
+/// Government id document designation: the values that the document names. Any other may come.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum GovernmentIdDocumentAttributesDesignation {
+pub enum GovernmentIdDocumentDesignation {
     /// `commercial`.
     Commercial,
     /// `global_entry`.
@@ -261,7 +260,7 @@ pub enum GovernmentIdDocumentAttributesDesignation {
     Unknown(String),
 }
 
-impl OpenEnum for GovernmentIdDocumentAttributesDesignation {
+impl OpenEnum for GovernmentIdDocumentDesignation {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("commercial", Self::Commercial),
         ("global_entry", Self::GlobalEntry),
@@ -450,7 +449,7 @@ pub mod fields {
 }
 
 jsonapi_runtime::open_enums! {
-    GovernmentIdDocumentAttributesDesignation
+    GovernmentIdDocumentDesignation
 }
 
 jsonapi_runtime::objects! {

@@ -95,13 +95,13 @@ pub enum Document {
 impl Wire for Document {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         match node.tag("type") {
-            Some("document/generic") => Ok(Self::Generic(Wire::read(node)?)),
-            Some("document/government-id") => Ok(Self::GovernmentId(Wire::read(node)?)),
+            Some("document/generic") => Wire::read(node).map(Self::Generic),
+            Some("document/government-id") => Wire::read(node).map(Self::GovernmentId),
             Some("document/government-id-nfc") => {
-                Ok(Self::GovernmentIdNfc(Wire::read(node)?))
+                Wire::read(node).map(Self::GovernmentIdNfc)
             }
-            Some("document/mdoc") => Ok(Self::Mdoc(Wire::read(node)?)),
-            _ => Ok(Self::Unknown(Wire::read(node)?)),
+            Some("document/mdoc") => Wire::read(node).map(Self::Mdoc),
+            _ => Wire::read(node).map(Self::Unknown),
         }
     }
 

@@ -65,27 +65,26 @@ pub enum Importer {
 impl Wire for Importer {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         match node.tag("type") {
-            Some("importer/account") => Ok(Self::Account(Wire::read(node)?)),
+            Some("importer/account") => Wire::read(node).map(Self::Account),
             Some("importer/list-item/email-address") => {
-                Ok(Self::EmailAddressListItem(Wire::read(node)?))
+                Wire::read(node).map(Self::EmailAddressListItem)
             }
-            Some("importer/list-item/field") => {
-                Ok(Self::FieldListItem(Wire::read(node)?))
-            }
+            #[rustfmt::skip]
+            Some("importer/list-item/field") => Wire::read(node).map(Self::FieldListItem),
             Some("importer/list-item/geolocation") => {
-                Ok(Self::GeolocationListItem(Wire::read(node)?))
+                Wire::read(node).map(Self::GeolocationListItem)
             }
             Some("importer/list-item/government-id-number") => {
-                Ok(Self::GovernmentIdNumberListItem(Wire::read(node)?))
+                Wire::read(node).map(Self::GovernmentIdNumberListItem)
             }
             Some("importer/list-item/ip-address") => {
-                Ok(Self::IpAddressListItem(Wire::read(node)?))
+                Wire::read(node).map(Self::IpAddressListItem)
             }
-            Some("importer/list-item/name") => Ok(Self::NameListItem(Wire::read(node)?)),
+            Some("importer/list-item/name") => Wire::read(node).map(Self::NameListItem),
             Some("importer/list-item/phone-number") => {
-                Ok(Self::PhoneNumberListItem(Wire::read(node)?))
+                Wire::read(node).map(Self::PhoneNumberListItem)
             }
-            _ => Ok(Self::Unknown(Wire::read(node)?)),
+            _ => Wire::read(node).map(Self::Unknown),
         }
     }
 

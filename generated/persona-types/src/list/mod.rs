@@ -116,20 +116,20 @@ impl Wire for List {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         match node.tag("type") {
             Some("list/browser-fingerprint") => {
-                Ok(Self::BrowserFingerprint(Wire::read(node)?))
+                Wire::read(node).map(Self::BrowserFingerprint)
             }
-            Some("list/country") => Ok(Self::Country(Wire::read(node)?)),
-            Some("list/email-address") => Ok(Self::EmailAddress(Wire::read(node)?)),
-            Some("list/geolocation") => Ok(Self::Geolocation(Wire::read(node)?)),
+            Some("list/country") => Wire::read(node).map(Self::Country),
+            Some("list/email-address") => Wire::read(node).map(Self::EmailAddress),
+            Some("list/geolocation") => Wire::read(node).map(Self::Geolocation),
             Some("list/government-id-number") => {
-                Ok(Self::GovernmentIdNumber(Wire::read(node)?))
+                Wire::read(node).map(Self::GovernmentIdNumber)
             }
-            Some("list/ip-address") => Ok(Self::IpAddress(Wire::read(node)?)),
-            Some("list/name") => Ok(Self::Name(Wire::read(node)?)),
-            Some("list/phone-number") => Ok(Self::PhoneNumber(Wire::read(node)?)),
-            Some("list/face") => Ok(Self::Face(Wire::read(node)?)),
-            Some("list/string") => Ok(Self::String(Wire::read(node)?)),
-            _ => Ok(Self::Unknown(Wire::read(node)?)),
+            Some("list/ip-address") => Wire::read(node).map(Self::IpAddress),
+            Some("list/name") => Wire::read(node).map(Self::Name),
+            Some("list/phone-number") => Wire::read(node).map(Self::PhoneNumber),
+            Some("list/face") => Wire::read(node).map(Self::Face),
+            Some("list/string") => Wire::read(node).map(Self::String),
+            _ => Wire::read(node).map(Self::Unknown),
         }
     }
 

@@ -78,7 +78,7 @@ pub struct EmailAddressListItemAttributes {
     pub inquiry_matches: Member<Vec<Value>>,
     /// What has to agree: with `email_address` the whole address, with `domain` only the part
     /// behind the `@`.
-    pub match_type: Member<EmailAddressListItemAttributesMatchType>,
+    pub match_type: Member<EmailAddressListItemMatchType>,
     /// The email address, or the domain.
     pub value: Member<Sensitive<String>>,
     /// What came beside the declared members.
@@ -119,7 +119,7 @@ impl Object for EmailAddressListItemAttributes {
 /// the `@`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum EmailAddressListItemAttributesMatchType {
+pub enum EmailAddressListItemMatchType {
     /// `email_address`.
     EmailAddress,
     /// `domain`.
@@ -128,7 +128,7 @@ pub enum EmailAddressListItemAttributesMatchType {
     Unknown(String),
 }
 
-impl OpenEnum for EmailAddressListItemAttributesMatchType {
+impl OpenEnum for EmailAddressListItemMatchType {
     const KNOWN: &'static [(&'static str, Self)] =
         &[("email_address", Self::EmailAddress), ("domain", Self::Domain)];
 
@@ -234,7 +234,7 @@ pub mod fields {
 }
 
 jsonapi_runtime::open_enums! {
-    EmailAddressListItemAttributesMatchType
+    EmailAddressListItemMatchType
 }
 
 jsonapi_runtime::objects! {

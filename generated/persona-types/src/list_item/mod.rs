@@ -171,24 +171,24 @@ impl Wire for ListItem {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         match node.tag("type") {
             Some("list-item/browser-fingerprint") => {
-                Ok(Self::BrowserFingerprint(Wire::read(node)?))
+                Wire::read(node).map(Self::BrowserFingerprint)
             }
-            Some("list-item/country") => Ok(Self::Country(Wire::read(node)?)),
+            Some("list-item/country") => Wire::read(node).map(Self::Country),
             Some("list-item/device-fingerprint") => {
-                Ok(Self::DeviceFingerprint(Wire::read(node)?))
+                Wire::read(node).map(Self::DeviceFingerprint)
             }
-            Some("list-item/email-address") => Ok(Self::EmailAddress(Wire::read(node)?)),
-            Some("list-item/face") => Ok(Self::Face(Wire::read(node)?)),
-            Some("list-item/field") => Ok(Self::Field(Wire::read(node)?)),
-            Some("list-item/geolocation") => Ok(Self::Geolocation(Wire::read(node)?)),
+            Some("list-item/email-address") => Wire::read(node).map(Self::EmailAddress),
+            Some("list-item/face") => Wire::read(node).map(Self::Face),
+            Some("list-item/field") => Wire::read(node).map(Self::Field),
+            Some("list-item/geolocation") => Wire::read(node).map(Self::Geolocation),
             Some("list-item/government-id-number") => {
-                Ok(Self::GovernmentIdNumber(Wire::read(node)?))
+                Wire::read(node).map(Self::GovernmentIdNumber)
             }
-            Some("list-item/ip-address") => Ok(Self::IpAddress(Wire::read(node)?)),
-            Some("list-item/name") => Ok(Self::Name(Wire::read(node)?)),
-            Some("list-item/phone-number") => Ok(Self::PhoneNumber(Wire::read(node)?)),
-            Some("list-item/string") => Ok(Self::String(Wire::read(node)?)),
-            _ => Ok(Self::Unknown(Wire::read(node)?)),
+            Some("list-item/ip-address") => Wire::read(node).map(Self::IpAddress),
+            Some("list-item/name") => Wire::read(node).map(Self::Name),
+            Some("list-item/phone-number") => Wire::read(node).map(Self::PhoneNumber),
+            Some("list-item/string") => Wire::read(node).map(Self::String),
+            _ => Wire::read(node).map(Self::Unknown),
         }
     }
 

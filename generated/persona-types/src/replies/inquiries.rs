@@ -62,11 +62,11 @@ impl ListReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -76,10 +76,12 @@ impl ListReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
+            }
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -146,14 +148,14 @@ impl CreateReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            201 if raw.is_json() => raw.json().map(Self::Created),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -163,15 +165,15 @@ impl CreateReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Created(body) => RawReply::from_json(201, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -228,12 +230,12 @@ impl RetrieveReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -243,11 +245,13 @@ impl RetrieveReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
+            }
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -312,14 +316,14 @@ impl RedactReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -329,15 +333,15 @@ impl RedactReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -402,14 +406,14 @@ impl UpdateReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -419,15 +423,15 @@ impl UpdateReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -492,14 +496,14 @@ impl AddTagReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -509,15 +513,15 @@ impl AddTagReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -582,14 +586,14 @@ impl ApproveReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -599,15 +603,15 @@ impl ApproveReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -672,14 +676,14 @@ impl DeclineReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -689,15 +693,15 @@ impl DeclineReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -762,14 +766,14 @@ impl MarkForReviewReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -779,15 +783,15 @@ impl MarkForReviewReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -852,14 +856,14 @@ impl ExpireReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -869,15 +873,15 @@ impl ExpireReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -944,14 +948,14 @@ impl GenerateOneTimeLinkReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -961,15 +965,15 @@ impl GenerateOneTimeLinkReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -1031,12 +1035,12 @@ impl PrintPdfReply {
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
             200 => Ok(Self::Ok(raw.body.clone())),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -1046,12 +1050,14 @@ impl PrintPdfReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::new(200, "application/pdf", body.clone()),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
+            }
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -1116,14 +1122,14 @@ impl RemoveTagReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -1133,15 +1139,15 @@ impl RemoveTagReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -1208,14 +1214,14 @@ impl ResumeReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -1225,15 +1231,15 @@ impl ResumeReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -1298,14 +1304,14 @@ impl SetTagsReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -1315,15 +1321,15 @@ impl SetTagsReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -1388,14 +1394,14 @@ impl PerformSimulateActionsReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -1405,15 +1411,15 @@ impl PerformSimulateActionsReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -1478,14 +1484,14 @@ impl SearchReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -1495,15 +1501,15 @@ impl SearchReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }

@@ -78,13 +78,13 @@ impl CreateBrowserFingerprintReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            201 if raw.is_json() => raw.json().map(Self::Created),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -94,14 +94,14 @@ impl CreateBrowserFingerprintReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Created(body) => RawReply::from_json(201, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -155,11 +155,11 @@ impl CreateFaceReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            201 if raw.is_json() => raw.json().map(Self::Created),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -169,10 +169,12 @@ impl CreateFaceReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Created(body) => RawReply::from_json(201, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
+            }
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -234,13 +236,13 @@ impl CreateCountryReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            201 if raw.is_json() => raw.json().map(Self::Created),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -250,14 +252,14 @@ impl CreateCountryReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Created(body) => RawReply::from_json(201, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -319,13 +321,13 @@ impl CreateEmailAddressReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            201 if raw.is_json() => raw.json().map(Self::Created),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -335,14 +337,14 @@ impl CreateEmailAddressReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Created(body) => RawReply::from_json(201, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -404,13 +406,13 @@ impl CreateGeolocationReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            201 if raw.is_json() => raw.json().map(Self::Created),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -420,14 +422,14 @@ impl CreateGeolocationReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Created(body) => RawReply::from_json(201, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -491,13 +493,13 @@ impl CreateGovernmentIdNumberReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            201 if raw.is_json() => raw.json().map(Self::Created),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -507,14 +509,14 @@ impl CreateGovernmentIdNumberReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Created(body) => RawReply::from_json(201, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -576,13 +578,13 @@ impl CreateIpAddressReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            201 if raw.is_json() => raw.json().map(Self::Created),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -592,14 +594,14 @@ impl CreateIpAddressReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Created(body) => RawReply::from_json(201, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -661,13 +663,13 @@ impl CreateNameReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            201 if raw.is_json() => raw.json().map(Self::Created),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -677,14 +679,14 @@ impl CreateNameReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Created(body) => RawReply::from_json(201, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -746,13 +748,13 @@ impl CreatePhoneNumberReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            201 if raw.is_json() => raw.json().map(Self::Created),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -762,14 +764,14 @@ impl CreatePhoneNumberReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Created(body) => RawReply::from_json(201, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -831,13 +833,13 @@ impl CreateStringsReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            201 if raw.is_json() => raw.json().map(Self::Created),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -847,14 +849,14 @@ impl CreateStringsReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Created(body) => RawReply::from_json(201, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -911,12 +913,12 @@ impl ListReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -926,11 +928,13 @@ impl ListReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
+            }
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -987,12 +991,12 @@ impl RetrieveReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -1002,11 +1006,13 @@ impl RetrieveReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
+            }
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -1071,14 +1077,14 @@ impl ArchiveReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -1088,15 +1094,15 @@ impl ArchiveReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }

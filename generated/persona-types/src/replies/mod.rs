@@ -87,7 +87,7 @@ impl Wire for RedactAccountConflictReply {
         if let Some(value) = SERVICEERRORDOCUMENT.read(node) {
             return Ok(Self::ServiceErrorDocument(value));
         }
-        Ok(Self::Unknown(Wire::read(node)?))
+        Wire::read(node).map(Self::Unknown)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {

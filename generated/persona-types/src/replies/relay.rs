@@ -71,14 +71,14 @@ impl CreatePrivacyPassReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            201 if raw.is_json() => raw.json().map(Self::Created),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -88,15 +88,15 @@ impl CreatePrivacyPassReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Created(body) => RawReply::from_json(201, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -158,13 +158,13 @@ impl CreateReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            201 if raw.is_json() => raw.json().map(Self::Created),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -174,14 +174,14 @@ impl CreateReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Created(body) => RawReply::from_json(201, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -246,14 +246,14 @@ impl RequestChallengeReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -263,15 +263,15 @@ impl RequestChallengeReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -335,14 +335,14 @@ impl GenerateClaimReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -352,15 +352,15 @@ impl GenerateClaimReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }

@@ -61,12 +61,12 @@ impl ListReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -76,11 +76,13 @@ impl ListReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
+            }
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -154,15 +156,15 @@ impl CreateReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            201 if raw.is_json() => raw.json().map(Self::Created),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -171,17 +173,18 @@ impl CreateReply {
     #[inline]
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
-            Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::Created(body) => RawReply::from_json(201, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::Ok(body) | Self::Created(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
+            }
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -238,12 +241,12 @@ impl RetrieveReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -253,11 +256,13 @@ impl RetrieveReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
+            }
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -322,14 +327,14 @@ impl RedactReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -339,15 +344,15 @@ impl RedactReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -412,14 +417,14 @@ impl UpdateReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -429,15 +434,15 @@ impl UpdateReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -502,14 +507,14 @@ impl AddObjectsReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -519,15 +524,15 @@ impl AddObjectsReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -592,14 +597,14 @@ impl RemoveObjectsReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -609,15 +614,15 @@ impl RemoveObjectsReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -682,14 +687,14 @@ impl AddRelationReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -699,15 +704,15 @@ impl AddRelationReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -772,14 +777,14 @@ impl AddTagReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -789,15 +794,15 @@ impl AddTagReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -862,14 +867,14 @@ impl CreateLabelReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -879,15 +884,15 @@ impl CreateLabelReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -952,14 +957,14 @@ impl RemoveRelationReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -969,15 +974,15 @@ impl RemoveRelationReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -1042,14 +1047,14 @@ impl RemoveTagReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -1059,15 +1064,15 @@ impl RemoveTagReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -1132,14 +1137,14 @@ impl SetTagsReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -1149,15 +1154,15 @@ impl SetTagsReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -1222,14 +1227,14 @@ impl RedactBiometricsReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -1239,15 +1244,15 @@ impl RedactBiometricsReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }

@@ -29,10 +29,11 @@ use std::borrow::Cow;
 
 use jsonapi_runtime::{
     DateTime, Extra, Included, Inflection, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, OpenEnum, ResourceType, Sensitive, ToOne, UnknownResource, Wire,
+    ObjectWriter, ResourceType, Sensitive, ToOne, UnknownResource, Wire,
 };
 
 use crate::account::Account;
+use crate::common::ReportRunType;
 use crate::inquiry::Inquiry;
 use crate::report::address_lookup::AddressLookupReport;
 use crate::report::adverse_media::AdverseMediaReport;
@@ -155,35 +156,6 @@ impl Object for ReportRun {
     }
 }
 
-/// Whether the schedule or someone by hand started it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum ReportRunType {
-    /// `scheduled`.
-    Scheduled,
-    /// `manual`.
-    Manual,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for ReportRunType {
-    const KNOWN: &'static [(&'static str, Self)] =
-        &[("scheduled", Self::Scheduled), ("manual", Self::Manual)];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Scheduled => "scheduled",
-            Self::Manual => "manual",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
 /// Screening or lookup of a person, a business, an address or the like at data sources. Ordered
 /// through the API, by a workflow or in the dashboard; `pending` until the sources have answered,
 /// then `ready` or `errored`. A monitored one runs again on a schedule.
@@ -258,47 +230,45 @@ pub enum Report {
 impl Wire for Report {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         match node.tag("type") {
-            Some("report/address-lookup") => Ok(Self::AddressLookup(Wire::read(node)?)),
-            Some("report/adverse-media") => Ok(Self::AdverseMedia(Wire::read(node)?)),
+            Some("report/address-lookup") => Wire::read(node).map(Self::AddressLookup),
+            Some("report/adverse-media") => Wire::read(node).map(Self::AdverseMedia),
             Some("report/business-adverse-media") => {
-                Ok(Self::BusinessAdverseMedia(Wire::read(node)?))
+                Wire::read(node).map(Self::BusinessAdverseMedia)
             }
             Some("report/business-associated-persons") => {
-                Ok(Self::BusinessAssociatedPersons(Wire::read(node)?))
+                Wire::read(node).map(Self::BusinessAssociatedPersons)
             }
             Some("report/business-registrations-lookup") => {
-                Ok(Self::BusinessRegistrationsLookup(Wire::read(node)?))
+                Wire::read(node).map(Self::BusinessRegistrationsLookup)
             }
-            #[rustfmt::skip]
-            Some("report/business-lookup") => Ok(Self::BusinessLookup(Wire::read(node)?)),
+            Some("report/business-lookup") => Wire::read(node).map(Self::BusinessLookup),
             Some("report/business-watchlist") => {
-                Ok(Self::BusinessWatchlist(Wire::read(node)?))
+                Wire::read(node).map(Self::BusinessWatchlist)
             }
             Some("report/crypto-address-watchlist") => {
-                Ok(Self::CryptoAddressWatchlist(Wire::read(node)?))
+                Wire::read(node).map(Self::CryptoAddressWatchlist)
             }
-            Some("report/email-address") => Ok(Self::EmailAddress(Wire::read(node)?)),
-            Some("report/phone-number") => Ok(Self::PhoneNumber(Wire::read(node)?)),
+            Some("report/email-address") => Wire::read(node).map(Self::EmailAddress),
+            Some("report/phone-number") => Wire::read(node).map(Self::PhoneNumber),
             Some("report/politically-exposed-person") => {
-                Ok(Self::PoliticallyExposedPerson(Wire::read(node)?))
+                Wire::read(node).map(Self::PoliticallyExposedPerson)
             }
-            Some("report/profile") => Ok(Self::Profile(Wire::read(node)?)),
+            Some("report/profile") => Wire::read(node).map(Self::Profile),
             Some("report/profile-non-authoritative") => {
-                Ok(Self::ProfileNonAuthoritative(Wire::read(node)?))
+                Wire::read(node).map(Self::ProfileNonAuthoritative)
             }
             Some("report/integration/sentilink-scores") => {
-                Ok(Self::SentilinkScores(Wire::read(node)?))
+                Wire::read(node).map(Self::SentilinkScores)
             }
-            Some("report/social-media") => Ok(Self::SocialMedia(Wire::read(node)?)),
-            Some("report/synthetic") => Ok(Self::Synthetic(Wire::read(node)?)),
-            Some("report/watchlist") => Ok(Self::Watchlist(Wire::read(node)?)),
+            Some("report/social-media") => Wire::read(node).map(Self::SocialMedia),
+            Some("report/synthetic") => Wire::read(node).map(Self::Synthetic),
+            Some("report/watchlist") => Wire::read(node).map(Self::Watchlist),
             Some("report/business-nonprofit") => {
-                Ok(Self::BusinessNonprofit(Wire::read(node)?))
+                Wire::read(node).map(Self::BusinessNonprofit)
             }
-            #[rustfmt::skip]
-            Some("report/business-search") => Ok(Self::BusinessSearch(Wire::read(node)?)),
-            Some("report/screening") => Ok(Self::Screening(Wire::read(node)?)),
-            _ => Ok(Self::Unknown(Wire::read(node)?)),
+            Some("report/business-search") => Wire::read(node).map(Self::BusinessSearch),
+            Some("report/screening") => Wire::read(node).map(Self::Screening),
+            _ => Wire::read(node).map(Self::Unknown),
         }
     }
 
@@ -449,10 +419,6 @@ impl AsRef<str> for ReportInclude {
     fn as_ref(&self) -> &str {
         &self.0
     }
-}
-
-jsonapi_runtime::open_enums! {
-    ReportRunType
 }
 
 jsonapi_runtime::objects! {

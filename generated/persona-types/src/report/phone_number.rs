@@ -83,7 +83,7 @@ pub struct PhoneNumberReportAttributes {
     /// Phone number asked about.
     pub phone_number: Member<Sensitive<String>>,
     /// Kind of line.
-    pub phone_type: Member<PhoneNumberReportAttributesPhoneType>,
+    pub phone_type: Member<PhoneNumberReportPhoneType>,
     /// Company that runs the line.
     pub phone_carrier: Member<String>,
     /// City in which the number is registered.
@@ -99,7 +99,7 @@ pub struct PhoneNumberReportAttributes {
     /// How risky the number is, from 0 to 1000. Format: `integer`.
     pub phone_risk_score: Member<i64>,
     /// How likely the SIM was swapped by fraud.
-    pub phone_risk_sim_swap: Member<PhoneNumberReportAttributesPhoneRiskSimSwap>,
+    pub phone_risk_sim_swap: Member<PhoneNumberReportPhoneRiskSimSwap>,
     /// What came beside the declared members.
     pub extra: Extra,
 }
@@ -160,7 +160,7 @@ impl Object for PhoneNumberReportAttributes {
 /// Kind of line.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum PhoneNumberReportAttributesPhoneType {
+pub enum PhoneNumberReportPhoneType {
     /// `FIXED_LINE`.
     FixedLine,
     /// `MOBILE`.
@@ -189,7 +189,7 @@ pub enum PhoneNumberReportAttributesPhoneType {
     Unknown(String),
 }
 
-impl OpenEnum for PhoneNumberReportAttributesPhoneType {
+impl OpenEnum for PhoneNumberReportPhoneType {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("FIXED_LINE", Self::FixedLine),
         ("MOBILE", Self::Mobile),
@@ -263,7 +263,7 @@ impl OpenEnum for PhoneNumberReportPhoneRiskRecommendation {
 /// How likely the SIM was swapped by fraud.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum PhoneNumberReportAttributesPhoneRiskSimSwap {
+pub enum PhoneNumberReportPhoneRiskSimSwap {
     /// `very-low`.
     VeryLow,
     /// `low`.
@@ -278,7 +278,7 @@ pub enum PhoneNumberReportAttributesPhoneRiskSimSwap {
     Unknown(String),
 }
 
-impl OpenEnum for PhoneNumberReportAttributesPhoneRiskSimSwap {
+impl OpenEnum for PhoneNumberReportPhoneRiskSimSwap {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("very-low", Self::VeryLow),
         ("low", Self::Low),
@@ -362,8 +362,8 @@ pub mod fields {
 }
 
 jsonapi_runtime::open_enums! {
-    PhoneNumberReportAttributesPhoneType, PhoneNumberReportPhoneRiskRecommendation,
-    PhoneNumberReportAttributesPhoneRiskSimSwap
+    PhoneNumberReportPhoneType, PhoneNumberReportPhoneRiskRecommendation,
+    PhoneNumberReportPhoneRiskSimSwap
 }
 
 jsonapi_runtime::objects! {

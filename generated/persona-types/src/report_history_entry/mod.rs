@@ -42,12 +42,12 @@ pub enum ReportHistoryEntry {
 impl Wire for ReportHistoryEntry {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         match node.tag("type") {
-            Some("dismiss") => Ok(Self::Dismiss(Wire::read(node)?)),
-            Some("run") => Ok(Self::Run(Wire::read(node)?)),
-            Some("review") => Ok(Self::Review(Wire::read(node)?)),
-            Some("pause") => Ok(Self::Pause(Wire::read(node)?)),
-            Some("resume") => Ok(Self::Resume(Wire::read(node)?)),
-            _ => Ok(Self::Unknown(Wire::read(node)?)),
+            Some("dismiss") => Wire::read(node).map(Self::Dismiss),
+            Some("run") => Wire::read(node).map(Self::Run),
+            Some("review") => Wire::read(node).map(Self::Review),
+            Some("pause") => Wire::read(node).map(Self::Pause),
+            Some("resume") => Wire::read(node).map(Self::Resume),
+            _ => Wire::read(node).map(Self::Unknown),
         }
     }
 

@@ -5,8 +5,10 @@
 
 use jsonapi_runtime::{
     Date, DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, OpenEnum, ResourceType,
+    ObjectWriter, ResourceType,
 };
+
+use crate::common::ReportRunType;
 
 /// The report ran, or is going to.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,7 +17,7 @@ pub struct ReportHistoryEntryRun {
     /// The id.
     pub id: Id<ReportHistoryEntryRun>,
     /// Whether the schedule or someone by hand started it.
-    pub run_type: Member<ReportHistoryEntryRunRunType>,
+    pub run_type: Member<ReportRunType>,
     /// Day on which it is due.
     pub scheduled_date: Member<Date>,
     /// When the run ended; null while it has not.
@@ -58,39 +60,6 @@ impl Included for ReportHistoryEntryRun {
     fn identity(&self) -> Option<(&str, &str)> {
         self.id.identity("run")
     }
-}
-
-/// Whether the schedule or someone by hand started it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum ReportHistoryEntryRunRunType {
-    /// `manual`.
-    Manual,
-    /// `scheduled`.
-    Scheduled,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for ReportHistoryEntryRunRunType {
-    const KNOWN: &'static [(&'static str, Self)] =
-        &[("manual", Self::Manual), ("scheduled", Self::Scheduled)];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Manual => "manual",
-            Self::Scheduled => "scheduled",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-jsonapi_runtime::open_enums! {
-    ReportHistoryEntryRunRunType
 }
 
 jsonapi_runtime::objects! {

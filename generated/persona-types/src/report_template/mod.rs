@@ -184,52 +184,52 @@ impl Wire for ReportTemplate {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         match node.tag("type") {
             Some("report-template/address-lookup") => {
-                Ok(Self::AddressLookup(Wire::read(node)?))
+                Wire::read(node).map(Self::AddressLookup)
             }
             Some("report-template/adverse-media") => {
-                Ok(Self::AdverseMedia(Wire::read(node)?))
+                Wire::read(node).map(Self::AdverseMedia)
             }
             Some("report-template/business-adverse-media") => {
-                Ok(Self::BusinessAdverseMedia(Wire::read(node)?))
+                Wire::read(node).map(Self::BusinessAdverseMedia)
             }
             Some("report-template/business-associated-persons") => {
-                Ok(Self::BusinessAssociatedPersons(Wire::read(node)?))
+                Wire::read(node).map(Self::BusinessAssociatedPersons)
             }
             Some("report-template/business-lookup") => {
-                Ok(Self::BusinessLookup(Wire::read(node)?))
+                Wire::read(node).map(Self::BusinessLookup)
             }
             Some("report-template/business-nonprofit") => {
-                Ok(Self::BusinessNonprofit(Wire::read(node)?))
+                Wire::read(node).map(Self::BusinessNonprofit)
             }
             Some("report-template/business-registrations-lookup") => {
-                Ok(Self::BusinessRegistrationsLookup(Wire::read(node)?))
+                Wire::read(node).map(Self::BusinessRegistrationsLookup)
             }
             Some("report-template/business-watchlist") => {
-                Ok(Self::BusinessWatchlist(Wire::read(node)?))
+                Wire::read(node).map(Self::BusinessWatchlist)
             }
             Some("report-template/crypto-address-watchlist") => {
-                Ok(Self::CryptoAddressWatchlist(Wire::read(node)?))
+                Wire::read(node).map(Self::CryptoAddressWatchlist)
             }
             Some("report-template/email-address") => {
-                Ok(Self::EmailAddress(Wire::read(node)?))
+                Wire::read(node).map(Self::EmailAddress)
             }
             Some("report-template/integration/sentilink-scores") => {
-                Ok(Self::SentilinkScores(Wire::read(node)?))
+                Wire::read(node).map(Self::SentilinkScores)
             }
             Some("report-template/phone-number") => {
-                Ok(Self::PhoneNumber(Wire::read(node)?))
+                Wire::read(node).map(Self::PhoneNumber)
             }
             Some("report-template/politically-exposed-person") => {
-                Ok(Self::PoliticallyExposedPerson(Wire::read(node)?))
+                Wire::read(node).map(Self::PoliticallyExposedPerson)
             }
-            Some("report-template/profile") => Ok(Self::Profile(Wire::read(node)?)),
-            Some("report-template/screening") => Ok(Self::Screening(Wire::read(node)?)),
+            Some("report-template/profile") => Wire::read(node).map(Self::Profile),
+            Some("report-template/screening") => Wire::read(node).map(Self::Screening),
             Some("report-template/social-media") => {
-                Ok(Self::SocialMedia(Wire::read(node)?))
+                Wire::read(node).map(Self::SocialMedia)
             }
-            Some("report-template/synthetic") => Ok(Self::Synthetic(Wire::read(node)?)),
-            Some("report-template/watchlist") => Ok(Self::Watchlist(Wire::read(node)?)),
-            _ => Ok(Self::Unknown(Wire::read(node)?)),
+            Some("report-template/synthetic") => Wire::read(node).map(Self::Synthetic),
+            Some("report-template/watchlist") => Wire::read(node).map(Self::Watchlist),
+            _ => Wire::read(node).map(Self::Unknown),
         }
     }
 

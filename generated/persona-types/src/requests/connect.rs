@@ -3,56 +3,9 @@
 
 //! What the operations of the tag "Connect" send.
 
-use std::borrow::Cow;
-
 use jsonapi_runtime::{
-    Extra, Inflection, Mismatch, Node, Object, ObjectReader, ObjectWriter, OpenEnum,
-    Wire,
+    Extra, Inflection, Mismatch, Node, Object, ObjectReader, ObjectWriter, Wire,
 };
-
-use crate::connect_connection::ConnectConnectionAttributesStatus;
-use crate::share_token::{ShareTokenAttributesDirection, ShareTokenAttributesStatus};
-
-/// State of the connections.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum ListConnectConnectionsFilterStatus {
-    /// `pending`.
-    Pending,
-    /// `active`.
-    Active,
-    /// `inactive`.
-    Inactive,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for ListConnectConnectionsFilterStatus {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("pending", Self::Pending),
-        ("active", Self::Active),
-        ("inactive", Self::Inactive),
-    ];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Pending => "pending",
-            Self::Active => "active",
-            Self::Inactive => "inactive",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-impl From<ConnectConnectionAttributesStatus> for ListConnectConnectionsFilterStatus {
-    fn from(value: ConnectConnectionAttributesStatus) -> Self {
-        Self::from_text(Cow::Borrowed(value.as_str()))
-    }
-}
 
 /// A connection to offer to another organisation.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -248,90 +201,6 @@ impl Object for ConnectConnectionUpdateRequestData {
     #[inline]
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
-    }
-}
-
-/// State of the tokens.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum ListShareTokensFilterStatus {
-    /// `created`.
-    Created,
-    /// `pending`.
-    Pending,
-    /// `redeemed`.
-    Redeemed,
-    /// `expired`.
-    Expired,
-    /// `failed`.
-    Failed,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for ListShareTokensFilterStatus {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("created", Self::Created),
-        ("pending", Self::Pending),
-        ("redeemed", Self::Redeemed),
-        ("expired", Self::Expired),
-        ("failed", Self::Failed),
-    ];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Created => "created",
-            Self::Pending => "pending",
-            Self::Redeemed => "redeemed",
-            Self::Expired => "expired",
-            Self::Failed => "failed",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-impl From<ShareTokenAttributesStatus> for ListShareTokensFilterStatus {
-    fn from(value: ShareTokenAttributesStatus) -> Self {
-        Self::from_text(Cow::Borrowed(value.as_str()))
-    }
-}
-
-/// Side on which your organisation stands; left out, both.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum ListShareTokensFilterDirection {
-    /// `inbound`.
-    Inbound,
-    /// `outbound`.
-    Outbound,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for ListShareTokensFilterDirection {
-    const KNOWN: &'static [(&'static str, Self)] =
-        &[("inbound", Self::Inbound), ("outbound", Self::Outbound)];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Inbound => "inbound",
-            Self::Outbound => "outbound",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-impl From<ShareTokenAttributesDirection> for ListShareTokensFilterDirection {
-    fn from(value: ShareTokenAttributesDirection) -> Self {
-        Self::from_text(Cow::Borrowed(value.as_str()))
     }
 }
 
@@ -652,11 +521,6 @@ impl Wire for ShareTokenRedeemFieldMapping {
             .required("destination-field-name", &self.destination_field_name)
             .rest(&self.extra)
     }
-}
-
-jsonapi_runtime::open_enums! {
-    ListConnectConnectionsFilterStatus, ListShareTokensFilterStatus,
-    ListShareTokensFilterDirection
 }
 
 jsonapi_runtime::objects! {

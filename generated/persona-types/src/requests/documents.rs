@@ -51,7 +51,7 @@ impl Wire for GenericDocumentUpdateRequest {
 #[non_exhaustive]
 pub struct GenericDocumentUpdateAttributes {
     /// The files that the document is to have.
-    pub files: Option<Sensitive<Vec<GenericDocumentUpdateAttributesFile>>>,
+    pub files: Option<Sensitive<Vec<GenericDocumentUpdateFile>>>,
     /// Kind of document, such as `proof_of_address`.
     pub kind: Option<String>,
     /// Values by field name as configured for the template or type; the keys are the customer's own
@@ -65,7 +65,7 @@ impl GenericDocumentUpdateAttributes {
     /// Sets [`files`](Self::files).
     pub fn files(
         mut self,
-        value: impl Into<Sensitive<Vec<GenericDocumentUpdateAttributesFile>>>,
+        value: impl Into<Sensitive<Vec<GenericDocumentUpdateFile>>>,
     ) -> Self {
         self.files = Some(value.into());
         self
@@ -104,10 +104,10 @@ impl Object for GenericDocumentUpdateAttributes {
     }
 }
 
-/// A `GenericDocumentUpdateAttributesFile` of any kind.
+/// A `GenericDocumentUpdateFile` of any kind.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum GenericDocumentUpdateAttributesFile {
+pub enum GenericDocumentUpdateFile {
     /// A value of this kind.
     List(Vec<Value>),
     /// A value of this kind.
@@ -116,7 +116,7 @@ pub enum GenericDocumentUpdateAttributesFile {
     Unknown(UnknownValue),
 }
 
-impl Wire for GenericDocumentUpdateAttributesFile {
+impl Wire for GenericDocumentUpdateFile {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         const LIST: Shape = Shape::Array;
         if let Some(value) = LIST.read(node) {
@@ -129,7 +129,7 @@ impl Wire for GenericDocumentUpdateAttributesFile {
         if let Some(value) = OBJECT.read(node) {
             return Ok(Self::Object(value));
         }
-        Ok(Self::Unknown(Wire::read(node)?))
+        Wire::read(node).map(Self::Unknown)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -532,7 +532,7 @@ impl Wire for GovernmentIdDocumentSelectedIdClass {
         if let Some(value) = STRING.read(node) {
             return Ok(Self::String(value));
         }
-        Ok(Self::Unknown(Wire::read(node)?))
+        Wire::read(node).map(Self::Unknown)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -800,7 +800,7 @@ jsonapi_runtime::objects! {
 }
 
 jsonapi_runtime::serde_by_wire! {
-    GenericDocumentUpdateRequest, GenericDocumentUpdateAttributesFile,
+    GenericDocumentUpdateRequest, GenericDocumentUpdateFile,
     GenericDocumentCreateRequest, GenericDocumentCreateAttributes, DocumentFileUpload,
     GovernmentIdDocumentUpdateRequest, GovernmentIdDocumentSelectedIdClass,
     GovernmentIdDocumentCreateRequest, GovernmentIdDocumentCreateAttributes

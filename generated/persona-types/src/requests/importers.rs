@@ -93,12 +93,12 @@ impl Wire for BatchJobCreateData {
 #[non_exhaustive]
 pub struct BatchJobCreateAttributes {
     /// What is done with each row: `update` changes what is there, `upsert` also creates accounts.
-    pub operation: BatchJobCreateAttributesOperation,
+    pub operation: BatchJobCreateOperation,
     /// What the rows are about.
-    pub object: BatchJobCreateAttributesObject,
+    pub object: BatchJobCreateObject,
     /// How a row finds its object: by its identifier (`token`) or by your own (`reference_id`).
     /// Inquiries are found by `token` only, an `upsert` by `reference_id` only.
-    pub lookup_field: BatchJobCreateAttributesLookupField,
+    pub lookup_field: BatchJobCreateLookupField,
     /// Rows of values by name, 1 to 1,000; flat, with names in snake case. 1 to 1000 items.
     pub rows: Sensitive<Vec<FreeObject>>,
     /// Whether changes of accounts send events. Default: `true`.
@@ -112,9 +112,9 @@ pub struct BatchJobCreateAttributes {
 impl BatchJobCreateAttributes {
     /// Starts from what the document requires.
     pub fn new(
-        operation: impl Into<BatchJobCreateAttributesOperation>,
-        object: impl Into<BatchJobCreateAttributesObject>,
-        lookup_field: impl Into<BatchJobCreateAttributesLookupField>,
+        operation: impl Into<BatchJobCreateOperation>,
+        object: impl Into<BatchJobCreateObject>,
+        lookup_field: impl Into<BatchJobCreateLookupField>,
         rows: impl Into<Sensitive<Vec<FreeObject>>>,
     ) -> Self {
         Self {
@@ -176,7 +176,7 @@ impl Wire for BatchJobCreateAttributes {
 /// What is done with each row: `update` changes what is there, `upsert` also creates accounts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum BatchJobCreateAttributesOperation {
+pub enum BatchJobCreateOperation {
     /// `update`.
     Update,
     /// `upsert`.
@@ -185,7 +185,7 @@ pub enum BatchJobCreateAttributesOperation {
     Unknown(String),
 }
 
-impl OpenEnum for BatchJobCreateAttributesOperation {
+impl OpenEnum for BatchJobCreateOperation {
     const KNOWN: &'static [(&'static str, Self)] =
         &[("update", Self::Update), ("upsert", Self::Upsert)];
 
@@ -205,7 +205,7 @@ impl OpenEnum for BatchJobCreateAttributesOperation {
 /// What the rows are about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum BatchJobCreateAttributesObject {
+pub enum BatchJobCreateObject {
     /// `account`.
     Account,
     /// `inquiry`.
@@ -214,7 +214,7 @@ pub enum BatchJobCreateAttributesObject {
     Unknown(String),
 }
 
-impl OpenEnum for BatchJobCreateAttributesObject {
+impl OpenEnum for BatchJobCreateObject {
     const KNOWN: &'static [(&'static str, Self)] =
         &[("account", Self::Account), ("inquiry", Self::Inquiry)];
 
@@ -235,7 +235,7 @@ impl OpenEnum for BatchJobCreateAttributesObject {
 /// Inquiries are found by `token` only, an `upsert` by `reference_id` only.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum BatchJobCreateAttributesLookupField {
+pub enum BatchJobCreateLookupField {
     /// `token`.
     Token,
     /// `reference_id`.
@@ -244,7 +244,7 @@ pub enum BatchJobCreateAttributesLookupField {
     Unknown(String),
 }
 
-impl OpenEnum for BatchJobCreateAttributesLookupField {
+impl OpenEnum for BatchJobCreateLookupField {
     const KNOWN: &'static [(&'static str, Self)] =
         &[("token", Self::Token), ("reference_id", Self::ReferenceId)];
 
@@ -652,8 +652,7 @@ impl Object for FaceListItemImportRequestData {
 }
 
 jsonapi_runtime::open_enums! {
-    BatchJobCreateAttributesOperation, BatchJobCreateAttributesObject,
-    BatchJobCreateAttributesLookupField
+    BatchJobCreateOperation, BatchJobCreateObject, BatchJobCreateLookupField
 }
 
 jsonapi_runtime::objects! {

@@ -3,75 +3,10 @@
 
 //! What the operations of the tag "Inquiries" send.
 
-use std::borrow::Cow;
-
 use jsonapi_runtime::{
     Date, Extra, Inflection, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
     OpenEnum, Sensitive, Shape, UnknownValue, Wire,
 };
-
-use crate::inquiry::InquiryAttributesStatus;
-
-/// Statuses, separated by commas.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum ListInquiriesFilterStatus {
-    /// `created`.
-    Created,
-    /// `pending`.
-    Pending,
-    /// `completed`.
-    Completed,
-    /// `expired`.
-    Expired,
-    /// `failed`.
-    Failed,
-    /// `needs_review`.
-    NeedsReview,
-    /// `approved`.
-    Approved,
-    /// `declined`.
-    Declined,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for ListInquiriesFilterStatus {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("created", Self::Created),
-        ("pending", Self::Pending),
-        ("completed", Self::Completed),
-        ("expired", Self::Expired),
-        ("failed", Self::Failed),
-        ("needs_review", Self::NeedsReview),
-        ("approved", Self::Approved),
-        ("declined", Self::Declined),
-    ];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Created => "created",
-            Self::Pending => "pending",
-            Self::Completed => "completed",
-            Self::Expired => "expired",
-            Self::Failed => "failed",
-            Self::NeedsReview => "needs_review",
-            Self::Approved => "approved",
-            Self::Declined => "declined",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-impl From<InquiryAttributesStatus> for ListInquiriesFilterStatus {
-    fn from(value: InquiryAttributesStatus) -> Self {
-        Self::from_text(Cow::Borrowed(value.as_str()))
-    }
-}
 
 /// An inquiry to create, with what is already known about the individual.
 #[derive(Clone, Debug, PartialEq)]
@@ -1230,7 +1165,7 @@ impl Wire for InquirySimulateMetaSimulateAction {
         if let Some(value) = VERIFICATIONSIMULATION.read(node) {
             return Ok(Self::VerificationSimulation(value));
         }
-        Ok(Self::Unknown(Wire::read(node)?))
+        Wire::read(node).map(Self::Unknown)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -1243,7 +1178,7 @@ impl Wire for InquirySimulateMetaSimulateAction {
 }
 
 jsonapi_runtime::open_enums! {
-    ListInquiriesFilterStatus, InquiryStatusSimulationType, VerificationSimulationType
+    InquiryStatusSimulationType, VerificationSimulationType
 }
 
 jsonapi_runtime::objects! {

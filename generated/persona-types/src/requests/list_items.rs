@@ -263,7 +263,7 @@ pub struct EmailAddressListItemCreateAttributes {
     pub list_id: Option<String>,
     /// What has to agree: with `email_address` the whole address, with `domain` only the part
     /// behind the `@`.
-    pub match_type: Option<EmailAddressListItemCreateAttributesMatchType>,
+    pub match_type: Option<EmailAddressListItemCreateMatchType>,
     /// The email address, or the domain when `match-type` is `domain`.
     pub value: Option<Sensitive<String>>,
     /// What came beside the declared members.
@@ -280,7 +280,7 @@ impl EmailAddressListItemCreateAttributes {
     /// Sets [`match_type`](Self::match_type).
     pub fn match_type(
         mut self,
-        value: impl Into<EmailAddressListItemCreateAttributesMatchType>,
+        value: impl Into<EmailAddressListItemCreateMatchType>,
     ) -> Self {
         self.match_type = Some(value.into());
         self
@@ -317,7 +317,7 @@ impl Object for EmailAddressListItemCreateAttributes {
 /// the `@`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum EmailAddressListItemCreateAttributesMatchType {
+pub enum EmailAddressListItemCreateMatchType {
     /// `email_address`.
     EmailAddress,
     /// `domain`.
@@ -326,7 +326,7 @@ pub enum EmailAddressListItemCreateAttributesMatchType {
     Unknown(String),
 }
 
-impl OpenEnum for EmailAddressListItemCreateAttributesMatchType {
+impl OpenEnum for EmailAddressListItemCreateMatchType {
     const KNOWN: &'static [(&'static str, Self)] =
         &[("email_address", Self::EmailAddress), ("domain", Self::Domain)];
 
@@ -955,7 +955,7 @@ impl Object for NameListItemCreateRequestData {
 }
 
 jsonapi_runtime::open_enums! {
-    EmailAddressListItemCreateAttributesMatchType
+    EmailAddressListItemCreateMatchType
 }
 
 jsonapi_runtime::objects! {

@@ -3,13 +3,9 @@
 
 //! What the operations of the tag "Lists" send.
 
-use std::borrow::Cow;
+use jsonapi_runtime::{Extra, Mismatch, Node, Object, ObjectReader, ObjectWriter};
 
-use jsonapi_runtime::{
-    Extra, Mismatch, Node, Object, ObjectReader, ObjectWriter, OpenEnum,
-};
-
-use crate::common::{BusinessLookupReportSource, Status};
+use crate::common::BusinessLookupReportSource;
 
 /// A list to create.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -263,45 +259,6 @@ impl Object for NameListCreateRequestData {
     fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
         object.member("attributes", &self.attributes).rest(&self.extra)
     }
-}
-
-/// Keeps lists in this status only.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum ListListsFilterStatus {
-    /// `active`.
-    Active,
-    /// `archived`.
-    Archived,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for ListListsFilterStatus {
-    const KNOWN: &'static [(&'static str, Self)] =
-        &[("active", Self::Active), ("archived", Self::Archived)];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Active => "active",
-            Self::Archived => "archived",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
-impl From<Status> for ListListsFilterStatus {
-    fn from(value: Status) -> Self {
-        Self::from_text(Cow::Borrowed(value.as_str()))
-    }
-}
-
-jsonapi_runtime::open_enums! {
-    ListListsFilterStatus
 }
 
 jsonapi_runtime::objects! {

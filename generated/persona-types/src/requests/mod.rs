@@ -70,68 +70,6 @@ impl OpenEnum for KeyInflection {
     }
 }
 
-/// Dated version of the API. From 2025-10-27 on, related resources come only when asked for and the
-/// keys inside `fields` keep their spelling; from 2025-12-08 on, screening reports have no
-/// `run-history`; from 2026-09-29 on, a new webhook needs a name, and two keys of business adverse
-/// media reports are spelled like all others.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum ApiVersion {
-    /// `2026-09-29`.
-    N20260929,
-    /// `2025-12-08`.
-    N20251208,
-    /// `2025-10-27`.
-    N20251027,
-    /// `2023-01-05`.
-    N20230105,
-    /// `2022-09-01`.
-    N20220901,
-    /// `2021-08-18`.
-    N20210818,
-    /// `2021-07-05`.
-    N20210705,
-    /// `2021-02-21`.
-    N20210221,
-    /// `2020-05-18`.
-    N20200518,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for ApiVersion {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("2026-09-29", Self::N20260929),
-        ("2025-12-08", Self::N20251208),
-        ("2025-10-27", Self::N20251027),
-        ("2023-01-05", Self::N20230105),
-        ("2022-09-01", Self::N20220901),
-        ("2021-08-18", Self::N20210818),
-        ("2021-07-05", Self::N20210705),
-        ("2021-02-21", Self::N20210221),
-        ("2020-05-18", Self::N20200518),
-    ];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::N20260929 => "2026-09-29",
-            Self::N20251208 => "2025-12-08",
-            Self::N20251027 => "2025-10-27",
-            Self::N20230105 => "2023-01-05",
-            Self::N20220901 => "2022-09-01",
-            Self::N20210818 => "2021-08-18",
-            Self::N20210705 => "2021-07-05",
-            Self::N20210221 => "2021-02-21",
-            Self::N20200518 => "2020-05-18",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
-    }
-}
-
 /// A file sent inside JSON.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -531,7 +469,7 @@ impl Wire for SearchQuery {
         if let Some(value) = SEARCHCOMPARISON.read(node) {
             return Ok(Self::SearchComparison(value));
         }
-        Ok(Self::Unknown(Wire::read(node)?))
+        Wire::read(node).map(Self::Unknown)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -784,7 +722,7 @@ impl Wire for SearchComparisonValue {
         if let Some(value) = BOOLEAN.read(node) {
             return Ok(Self::Boolean(value));
         }
-        Ok(Self::Unknown(Wire::read(node)?))
+        Wire::read(node).map(Self::Unknown)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -1281,7 +1219,7 @@ impl Wire for GovernmentIdVerificationUpdateBackPhotoData {
 }
 
 jsonapi_runtime::open_enums! {
-    KeyInflection, ApiVersion, SearchComparisonOperator, SearchSortDirection, Version
+    KeyInflection, SearchComparisonOperator, SearchSortDirection, Version
 }
 
 jsonapi_runtime::objects! {

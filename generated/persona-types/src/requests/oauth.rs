@@ -118,7 +118,7 @@ impl Wire for OauthTokenRequest {
         if let Some(value) = OAUTHTOKENCLIENTCREDENTIALSREQUEST.read(node) {
             return Ok(Self::OauthTokenClientCredentialsRequest(value));
         }
-        Ok(Self::Unknown(Wire::read(node)?))
+        Wire::read(node).map(Self::Unknown)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {

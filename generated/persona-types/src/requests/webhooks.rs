@@ -1431,13 +1431,13 @@ impl Wire for IncludedAllowlistRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         match node.tag("state") {
             Some("include_all") => {
-                Ok(Self::IncludedAllowlistIncludeAll(Wire::read(node)?))
+                Wire::read(node).map(Self::IncludedAllowlistIncludeAll)
             }
             Some("include_none") => {
-                Ok(Self::IncludedAllowlistIncludeNone(Wire::read(node)?))
+                Wire::read(node).map(Self::IncludedAllowlistIncludeNone)
             }
-            Some("custom") => Ok(Self::IncludedAllowlistCustom(Wire::read(node)?)),
-            _ => Ok(Self::Unknown(Wire::read(node)?)),
+            Some("custom") => Wire::read(node).map(Self::IncludedAllowlistCustom),
+            _ => Wire::read(node).map(Self::Unknown),
         }
     }
 
@@ -1601,12 +1601,12 @@ impl Wire for RelationshipAllowlistRequest {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         match node.tag("state") {
             Some("include_all") => {
-                Ok(Self::IncludedAllowlistIncludeAll(Wire::read(node)?))
+                Wire::read(node).map(Self::IncludedAllowlistIncludeAll)
             }
             Some("include_none") => {
-                Ok(Self::IncludedAllowlistIncludeNone(Wire::read(node)?))
+                Wire::read(node).map(Self::IncludedAllowlistIncludeNone)
             }
-            _ => Ok(Self::Unknown(Wire::read(node)?)),
+            _ => Wire::read(node).map(Self::Unknown),
         }
     }
 

@@ -14,7 +14,7 @@ use crate::inquiry::Inquiry;
 use crate::inquiry_template::InquiryTemplate;
 use crate::inquiry_template_version::InquiryTemplateVersion;
 use crate::legacy_template::LegacyTemplate;
-use crate::verification::CreatedPhoneCarrierDatabaseVerificationStatus;
+use crate::verification::VerificationStatus;
 use crate::verification_template::VerificationTemplate;
 use crate::verification_template_version::VerificationTemplateVersion;
 
@@ -71,7 +71,7 @@ impl Included for CreatedDocumentVerification {
 pub struct CreatedDocumentVerificationAttributes {
     /// `initiated` until the evidence is handed in, `submitted` while it is processed, then the
     /// outcome.
-    pub status: Member<CreatedPhoneCarrierDatabaseVerificationStatus>,
+    pub status: Member<VerificationStatus>,
     /// When the resource was created.
     pub created_at: Member<DateTime>,
     /// `created-at` in Unix seconds.

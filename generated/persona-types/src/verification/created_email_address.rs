@@ -8,7 +8,7 @@ use jsonapi_runtime::{
     ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType, Sensitive,
 };
 
-use crate::verification::CreatedPhoneCarrierDatabaseVerificationStatus;
+use crate::verification::VerificationStatus;
 
 /// An email address verification that was just created, with the looser shape that the document of
 /// 2023 declares.
@@ -75,7 +75,7 @@ pub struct CreatedEmailAddressVerificationAttributes {
     pub metadata: Member<FreeObject>,
     /// `initiated` until the evidence is handed in, `submitted` while it is processed, then the
     /// outcome.
-    pub status: Member<CreatedPhoneCarrierDatabaseVerificationStatus>,
+    pub status: Member<VerificationStatus>,
     /// When the evidence was handed in; null until then.
     pub submitted_at: Member<DateTime>,
     /// `submitted-at` in Unix seconds.

@@ -8,7 +8,7 @@ use jsonapi_runtime::{
     ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType, Sensitive,
 };
 
-use crate::verification::CreatedPhoneCarrierDatabaseVerificationStatus;
+use crate::verification::VerificationStatus;
 
 /// A phone number verification that was just created, or whose code was sent or confirmed, with the
 /// looser shape that the document of 2023 declares.
@@ -75,7 +75,7 @@ pub struct CreatedPhoneNumberVerificationAttributes {
     pub phone_number: Member<Sensitive<String>>,
     /// `initiated` until the evidence is handed in, `submitted` while it is processed, then the
     /// outcome.
-    pub status: Member<CreatedPhoneCarrierDatabaseVerificationStatus>,
+    pub status: Member<VerificationStatus>,
     /// When the evidence was handed in; null until then.
     pub submitted_at: Member<DateTime>,
     /// `submitted-at` in Unix seconds.

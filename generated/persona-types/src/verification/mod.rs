@@ -658,7 +658,7 @@ pub struct CreatedPhoneCarrierDatabaseVerificationAttributes {
     pub name_first: Member<Sensitive<String>>,
     /// `initiated` until the evidence is handed in, `submitted` while it is processed, then the
     /// outcome.
-    pub status: Member<CreatedPhoneCarrierDatabaseVerificationStatus>,
+    pub status: Member<VerificationStatus>,
     /// When the evidence was handed in; null until then.
     pub submitted_at: Member<DateTime>,
     /// `submitted-at` in Unix seconds.
@@ -696,70 +696,6 @@ impl Object for CreatedPhoneCarrierDatabaseVerificationAttributes {
             .member("submitted-at", &self.submitted_at)
             .member("submitted-at-ts", &self.submitted_at_ts)
             .rest(&self.extra)
-    }
-}
-
-/// `initiated` until the evidence is handed in, `submitted` while it is processed, then the
-/// outcome.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum CreatedPhoneCarrierDatabaseVerificationStatus {
-    /// `initiated`.
-    Initiated,
-    /// `submitted`.
-    Submitted,
-    /// `passed`.
-    Passed,
-    /// `failed`.
-    Failed,
-    /// `requires_retry`.
-    RequiresRetry,
-    /// `skipped`.
-    Skipped,
-    /// `canceled`.
-    Canceled,
-    /// `confirmed`.
-    Confirmed,
-    /// `tentatively_passed`.
-    TentativelyPassed,
-    /// `tentatively_failed`.
-    TentativelyFailed,
-    /// A value that the document does not name.
-    Unknown(String),
-}
-
-impl OpenEnum for CreatedPhoneCarrierDatabaseVerificationStatus {
-    const KNOWN: &'static [(&'static str, Self)] = &[
-        ("initiated", Self::Initiated),
-        ("submitted", Self::Submitted),
-        ("passed", Self::Passed),
-        ("failed", Self::Failed),
-        ("requires_retry", Self::RequiresRetry),
-        ("skipped", Self::Skipped),
-        ("canceled", Self::Canceled),
-        ("confirmed", Self::Confirmed),
-        ("tentatively_passed", Self::TentativelyPassed),
-        ("tentatively_failed", Self::TentativelyFailed),
-    ];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Initiated => "initiated",
-            Self::Submitted => "submitted",
-            Self::Passed => "passed",
-            Self::Failed => "failed",
-            Self::RequiresRetry => "requires_retry",
-            Self::Skipped => "skipped",
-            Self::Canceled => "canceled",
-            Self::Confirmed => "confirmed",
-            Self::TentativelyPassed => "tentatively_passed",
-            Self::TentativelyFailed => "tentatively_failed",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn unknown(text: String) -> Self {
-        Self::Unknown(text)
     }
 }
 
@@ -803,7 +739,7 @@ pub struct SubmittedPhoneCarrierDatabaseVerificationAttributes {
     pub name_first: Member<Sensitive<String>>,
     /// `initiated` until the evidence is handed in, `submitted` while it is processed, then the
     /// outcome.
-    pub status: Member<CreatedPhoneCarrierDatabaseVerificationStatus>,
+    pub status: Member<VerificationStatus>,
     /// When the evidence was handed in; null until then.
     pub submitted_at: Member<DateTime>,
     /// `submitted-at` in Unix seconds.
@@ -1032,128 +968,125 @@ pub enum Verification {
 impl Wire for Verification {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         match node.tag("type") {
-            Some("verification/aamva") => Ok(Self::Aamva(Wire::read(node)?)),
+            Some("verification/aamva") => Wire::read(node).map(Self::Aamva),
             Some("verification/bank-pennydrop") => {
-                Ok(Self::BankPennydrop(Wire::read(node)?))
+                Wire::read(node).map(Self::BankPennydrop)
             }
-            Some("verification/brand-asset") => Ok(Self::BrandAsset(Wire::read(node)?)),
+            Some("verification/brand-asset") => Wire::read(node).map(Self::BrandAsset),
             Some("verification/business-website") => {
-                Ok(Self::BusinessWebsite(Wire::read(node)?))
+                Wire::read(node).map(Self::BusinessWebsite)
             }
             Some("verification/certificate-korea") => {
-                Ok(Self::CertificateKorea(Wire::read(node)?))
+                Wire::read(node).map(Self::CertificateKorea)
             }
-            Some("verification/credit-card") => Ok(Self::CreditCard(Wire::read(node)?)),
-            Some("verification/database") => Ok(Self::Database(Wire::read(node)?)),
+            Some("verification/credit-card") => Wire::read(node).map(Self::CreditCard),
+            Some("verification/database") => Wire::read(node).map(Self::Database),
             Some("verification/database-aadhaar") => {
-                Ok(Self::DatabaseAadhaar(Wire::read(node)?))
+                Wire::read(node).map(Self::DatabaseAadhaar)
             }
             Some("verification/database-business") => {
-                Ok(Self::DatabaseBusiness(Wire::read(node)?))
+                Wire::read(node).map(Self::DatabaseBusiness)
             }
             Some("verification/database-business-footprint") => {
-                Ok(Self::DatabaseBusinessFootprint(Wire::read(node)?))
+                Wire::read(node).map(Self::DatabaseBusinessFootprint)
             }
             Some("verification/database-ecbsv") => {
-                Ok(Self::DatabaseEcbsv(Wire::read(node)?))
+                Wire::read(node).map(Self::DatabaseEcbsv)
             }
             Some("verification/database-phone-carrier") => {
-                Ok(Self::DatabasePhoneCarrier(Wire::read(node)?))
+                Wire::read(node).map(Self::DatabasePhoneCarrier)
             }
             Some("verification/database-serpro") => {
-                Ok(Self::DatabaseSerpro(Wire::read(node)?))
+                Wire::read(node).map(Self::DatabaseSerpro)
             }
             Some("verification/database-standard") => {
-                Ok(Self::DatabaseStandard(Wire::read(node)?))
+                Wire::read(node).map(Self::DatabaseStandard)
             }
-            #[rustfmt::skip]
-            Some("verification/database-tin") => Ok(Self::DatabaseTin(Wire::read(node)?)),
+            Some("verification/database-tin") => Wire::read(node).map(Self::DatabaseTin),
             Some("verification/database-vat-number") => {
-                Ok(Self::DatabaseVatNumber(Wire::read(node)?))
+                Wire::read(node).map(Self::DatabaseVatNumber)
             }
             Some("verification/digital-id-connect-id") => {
-                Ok(Self::DigitalIdConnectId(Wire::read(node)?))
+                Wire::read(node).map(Self::DigitalIdConnectId)
             }
             Some("verification/digital-id-e-do-app") => {
-                Ok(Self::DigitalIdEDoApp(Wire::read(node)?))
+                Wire::read(node).map(Self::DigitalIdEDoApp)
             }
             Some("verification/digital-id-finnish-trust-network") => {
-                Ok(Self::DigitalIdFinnishTrustNetwork(Wire::read(node)?))
+                Wire::read(node).map(Self::DigitalIdFinnishTrustNetwork)
             }
             Some("verification/digital-id-france-identite") => {
-                Ok(Self::DigitalIdFranceIdentite(Wire::read(node)?))
+                Wire::read(node).map(Self::DigitalIdFranceIdentite)
             }
             Some("verification/digital-id-generic") => {
-                Ok(Self::DigitalIdGeneric(Wire::read(node)?))
+                Wire::read(node).map(Self::DigitalIdGeneric)
             }
             Some("verification/digital-id-idin") => {
-                Ok(Self::DigitalIdIdin(Wire::read(node)?))
+                Wire::read(node).map(Self::DigitalIdIdin)
             }
             Some("verification/digital-id-its-me") => {
-                Ok(Self::DigitalIdItsMe(Wire::read(node)?))
+                Wire::read(node).map(Self::DigitalIdItsMe)
             }
             Some("verification/digital-id-kcb-credit-card") => {
-                Ok(Self::DigitalIdKcbCreditCard(Wire::read(node)?))
+                Wire::read(node).map(Self::DigitalIdKcbCreditCard)
             }
             Some("verification/digital-id-mit-id") => {
-                Ok(Self::DigitalIdMitId(Wire::read(node)?))
+                Wire::read(node).map(Self::DigitalIdMitId)
             }
             Some("verification/digital-id-one-id") => {
-                Ok(Self::DigitalIdOneId(Wire::read(node)?))
+                Wire::read(node).map(Self::DigitalIdOneId)
             }
             Some("verification/digital-id-philsys") => {
-                Ok(Self::DigitalIdPhilsys(Wire::read(node)?))
+                Wire::read(node).map(Self::DigitalIdPhilsys)
             }
             Some("verification/digital-id-serpro") => {
-                Ok(Self::DigitalIdSerpro(Wire::read(node)?))
+                Wire::read(node).map(Self::DigitalIdSerpro)
             }
             Some("verification/digital-id-singpass") => {
-                Ok(Self::DigitalIdSingpass(Wire::read(node)?))
+                Wire::read(node).map(Self::DigitalIdSingpass)
             }
             Some("verification/digital-id-swedish-bank-id") => {
-                Ok(Self::DigitalIdSwedishBankId(Wire::read(node)?))
+                Wire::read(node).map(Self::DigitalIdSwedishBankId)
             }
             Some("verification/digital-id-uk-sharecode") => {
-                Ok(Self::DigitalIdUkSharecode(Wire::read(node)?))
+                Wire::read(node).map(Self::DigitalIdUkSharecode)
             }
             Some("verification/digital-id-world-id") => {
-                Ok(Self::DigitalIdWorldId(Wire::read(node)?))
+                Wire::read(node).map(Self::DigitalIdWorldId)
             }
-            Some("verification/document") => Ok(Self::Document(Wire::read(node)?)),
+            Some("verification/document") => Wire::read(node).map(Self::Document),
             Some("verification/email-address") => {
-                Ok(Self::EmailAddress(Wire::read(node)?))
+                Wire::read(node).map(Self::EmailAddress)
             }
             Some("verification/government-id") => {
-                Ok(Self::GovernmentId(Wire::read(node)?))
+                Wire::read(node).map(Self::GovernmentId)
             }
             Some("verification/government-id-nfc") => {
-                Ok(Self::GovernmentIdNfc(Wire::read(node)?))
+                Wire::read(node).map(Self::GovernmentIdNfc)
             }
             Some("verification/jp-my-number-nfc-scan") => {
-                Ok(Self::JpMyNumberNfcScan(Wire::read(node)?))
+                Wire::read(node).map(Self::JpMyNumberNfcScan)
             }
-            Some("verification/mdoc") => Ok(Self::Mdoc(Wire::read(node)?)),
+            Some("verification/mdoc") => Wire::read(node).map(Self::Mdoc),
             Some("verification/persona-fff-inquiry") => {
-                Ok(Self::PersonaFffInquiry(Wire::read(node)?))
+                Wire::read(node).map(Self::PersonaFffInquiry)
             }
-            #[rustfmt::skip]
-            Some("verification/phone-number") => Ok(Self::PhoneNumber(Wire::read(node)?)),
+            Some("verification/phone-number") => Wire::read(node).map(Self::PhoneNumber),
             Some("verification/phone-number-silent-network-authentication") => {
-                Ok(Self::PhoneNumberSilentNetworkAuthentication(Wire::read(node)?))
+                Wire::read(node).map(Self::PhoneNumberSilentNetworkAuthentication)
             }
-            #[rustfmt::skip]
-            Some("verification/qes-infocert") => Ok(Self::QesInfocert(Wire::read(node)?)),
-            Some("verification/selfie") => Ok(Self::Selfie(Wire::read(node)?)),
+            Some("verification/qes-infocert") => Wire::read(node).map(Self::QesInfocert),
+            Some("verification/selfie") => Wire::read(node).map(Self::Selfie),
             Some("verification/verifiable-credential") => {
-                Ok(Self::VerifiableCredential(Wire::read(node)?))
+                Wire::read(node).map(Self::VerifiableCredential)
             }
             Some("verification/crypto-wallet") => {
-                Ok(Self::CryptoWallet(Wire::read(node)?))
+                Wire::read(node).map(Self::CryptoWallet)
             }
             Some(
                 "verification/digital-id-northern-ireland-drivers-license-check-code",
-            ) => Ok(Self::NorthernIrelandDriversLicense(Wire::read(node)?)),
-            _ => Ok(Self::Unknown(Wire::read(node)?)),
+            ) => Wire::read(node).map(Self::NorthernIrelandDriversLicense),
+            _ => Wire::read(node).map(Self::Unknown),
         }
     }
 
@@ -1427,7 +1360,7 @@ impl AsRef<str> for VerificationInclude {
 
 jsonapi_runtime::open_enums! {
     VerificationStatus, VerificationCheckStatus, VerificationCheckRequirement,
-    VerificationCheckCategory, CreatedPhoneCarrierDatabaseVerificationStatus
+    VerificationCheckCategory
 }
 
 jsonapi_runtime::objects! {

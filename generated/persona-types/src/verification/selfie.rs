@@ -88,7 +88,7 @@ pub struct SelfieVerificationAttributes {
     /// Outcome of each check that the verification ran.
     pub checks: Member<Vec<VerificationCheck>>,
     /// How the poses were taken: `photo` or `video`.
-    pub capture_method: Member<SelfieVerificationAttributesCaptureMethod>,
+    pub capture_method: Member<SelfieVerificationCaptureMethod>,
     /// Where the face is in the center photo.
     pub center_photo_face_coordinates: Member<Sensitive<FaceCoordinates>>,
     /// Link to the photo of the center pose.
@@ -186,7 +186,7 @@ impl Object for SelfieVerificationAttributes {
 /// How the poses were taken: `photo` or `video`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum SelfieVerificationAttributesCaptureMethod {
+pub enum SelfieVerificationCaptureMethod {
     /// `photo`.
     Photo,
     /// `video`.
@@ -195,7 +195,7 @@ pub enum SelfieVerificationAttributesCaptureMethod {
     Unknown(String),
 }
 
-impl OpenEnum for SelfieVerificationAttributesCaptureMethod {
+impl OpenEnum for SelfieVerificationCaptureMethod {
     const KNOWN: &'static [(&'static str, Self)] =
         &[("photo", Self::Photo), ("video", Self::Video)];
 
@@ -450,7 +450,7 @@ pub mod fields {
 }
 
 jsonapi_runtime::open_enums! {
-    SelfieVerificationAttributesCaptureMethod, SelfiePhotoPage
+    SelfieVerificationCaptureMethod, SelfiePhotoPage
 }
 
 jsonapi_runtime::objects! {

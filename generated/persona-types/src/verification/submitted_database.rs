@@ -9,8 +9,8 @@ use jsonapi_runtime::{
 };
 
 use crate::verification::{
-    CreatedPhoneCarrierDatabaseVerificationRelationships,
-    CreatedPhoneCarrierDatabaseVerificationStatus, VerificationCheck,
+    CreatedPhoneCarrierDatabaseVerificationRelationships, VerificationCheck,
+    VerificationStatus,
 };
 
 /// A database verification that was just submitted, with the looser shape that the document of 2023
@@ -82,7 +82,7 @@ pub struct SubmittedDatabaseVerificationAttributes {
     pub name_middle: Member<Sensitive<String>>,
     /// `initiated` until the evidence is handed in, `submitted` while it is processed, then the
     /// outcome.
-    pub status: Member<CreatedPhoneCarrierDatabaseVerificationStatus>,
+    pub status: Member<VerificationStatus>,
     /// When the evidence was handed in; null until then.
     pub submitted_at: Member<DateTime>,
     /// `submitted-at` in Unix seconds.

@@ -9,8 +9,8 @@ use jsonapi_runtime::{
 };
 
 use crate::verification::{
-    CreatedGovernmentIdVerificationRelationships,
-    CreatedPhoneCarrierDatabaseVerificationStatus, GovernmentIdPhoto, VerificationCheck,
+    CreatedGovernmentIdVerificationRelationships, GovernmentIdPhoto, VerificationCheck,
+    VerificationStatus,
 };
 
 /// A government ID verification that was just submitted, with the looser shape that the document of
@@ -102,7 +102,7 @@ pub struct SubmittedGovernmentIdVerificationAttributes {
     pub selfie_photo_url: Member<Sensitive<String>>,
     /// `initiated` until the evidence is handed in, `submitted` while it is processed, then the
     /// outcome.
-    pub status: Member<CreatedPhoneCarrierDatabaseVerificationStatus>,
+    pub status: Member<VerificationStatus>,
     /// When the evidence was handed in; null until then.
     pub submitted_at: Member<DateTime>,
     /// `submitted-at` in Unix seconds.

@@ -9,8 +9,8 @@ use jsonapi_runtime::{
 };
 
 use crate::verification::{
-    CreatedPhoneCarrierDatabaseVerificationRelationships,
-    CreatedPhoneCarrierDatabaseVerificationStatus, VerificationCheck,
+    CreatedPhoneCarrierDatabaseVerificationRelationships, VerificationCheck,
+    VerificationStatus,
 };
 
 /// A selfie verification that was just submitted, with the looser shape that the document of 2023
@@ -88,7 +88,7 @@ pub struct SubmittedSelfieVerificationAttributes {
     pub selfie_similarity_score_right: Member<Number>,
     /// `initiated` until the evidence is handed in, `submitted` while it is processed, then the
     /// outcome.
-    pub status: Member<CreatedPhoneCarrierDatabaseVerificationStatus>,
+    pub status: Member<VerificationStatus>,
     /// When the evidence was handed in; null until then.
     pub submitted_at: Member<DateTime>,
     /// `submitted-at` in Unix seconds.

@@ -9,9 +9,7 @@ use jsonapi_runtime::{
 };
 
 use crate::inquiry::Inquiry;
-use crate::verification::{
-    CreatedPhoneCarrierDatabaseVerificationStatus, GovernmentIdPhoto, VerificationCheck,
-};
+use crate::verification::{GovernmentIdPhoto, VerificationCheck, VerificationStatus};
 
 /// A government ID verification whose photos were replaced, with the looser shape that the document
 /// of 2023 declares.
@@ -114,7 +112,7 @@ pub struct UpdatedGovernmentIdVerificationAttributes {
     pub selfie_photo_url: Member<Sensitive<String>>,
     /// `initiated` until the evidence is handed in, `submitted` while it is processed, then the
     /// outcome.
-    pub status: Member<CreatedPhoneCarrierDatabaseVerificationStatus>,
+    pub status: Member<VerificationStatus>,
     /// When the evidence was handed in; null until then.
     pub submitted_at: Member<DateTime>,
     /// `submitted-at` in Unix seconds.

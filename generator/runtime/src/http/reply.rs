@@ -99,6 +99,17 @@ impl RawReply {
         codec::from_slice(&self.body)
     }
 
+    /// The body as JSON and the headers that the status declares, as `make` puts them together.
+    ///
+    /// # Errors
+    /// Where the body is no JSON or does not fit `T`.
+    pub fn json_with<T: Wire, H: ReplyHeaders, R>(
+        &self,
+        make: impl FnOnce(T, H) -> R,
+    ) -> Result<R, DecodeError> {
+        Ok(make(self.json()?, self.typed_headers()))
+    }
+
     /// The body as JSON, strictly: a document whose single resource has another `type` than the one that the API declares is
     /// refused, and nothing else that [`json`](Self::json) takes.
     ///

@@ -2,7 +2,7 @@
 
 use super::scope::tag_feature;
 use super::webhook;
-use crate::emit::manifest::{CratePaths, manifest as common};
+use crate::emit::manifest::{CratePaths, manifest as common, readme as common_readme};
 use crate::emit::manifest::{optional_path_dependency, path_dependency};
 use crate::model::Api;
 use crate::write::Header;
@@ -14,6 +14,18 @@ webhooks = ["jsonapi-client/webhooks"]
 axum = ["webhooks", "jsonapi-client/axum"]
 "#;
 
+/// The crate's name, and what it is.
+fn said(api: &Api) -> (String, String) {
+    let name = format!("{}-client", api.crates.base);
+    (name, format!("A client of the {}", api.info.title))
+}
+
+/// `README.md`.
+pub(super) fn readme(api: &Api, header: &Header) -> String {
+    let (name, description) = said(api);
+    common_readme(&name, &description, api, header)
+}
+
 /// `Cargo.toml`: a feature per tag, all of them on by default.
 pub(super) fn manifest(api: &Api, paths: &CratePaths, header: &Header) -> String {
     let base = &api.crates.base;
@@ -23,14 +35,8 @@ pub(super) fn manifest(api: &Api, paths: &CratePaths, header: &Header) -> String
         path_dependency("jsonapi-client", &paths.runtime_client),
         optional_path_dependency("jsonapi-cli", &paths.runtime_cli),
     ];
-    let description = format!("A client of the {}", api.info.title);
-    let mut text = common(
-        &format!("{base}-client"),
-        &description,
-        &dependencies,
-        paths,
-        header,
-    );
+    let (name, description) = said(api);
+    let mut text = common(&name, &description, &dependencies, paths, header);
     let tags: Vec<String> = api.tags.iter().map(tag_feature).collect();
     let all: String = tags
         .iter()

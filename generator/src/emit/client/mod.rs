@@ -61,6 +61,7 @@ pub fn client<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<Sour
     let of_root = Arc::clone(&texts);
     let mut files = vec![
         SourceFile::text("Cargo.toml", manifest::manifest(api, paths, header)),
+        SourceFile::text("README.md", manifest::readme(api, header)),
         SourceFile::text("rustfmt.toml", header.comment("#") + RUSTFMT_TOML),
         SourceFile::rust("src/lib.rs", move || root::root(api, &of_root)),
         SourceFile::rust("src/main.rs", || program::program(api)),

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::scope::{Scope, types_crate};
 use crate::emit::tokens::{doc_text, raw_ident};
-use crate::emit::types::{headers_type, reply_type};
+use crate::emit::types::reply_type;
 use crate::model::{Content, Document, Operation, Paging, PrimaryData, TypeRef, successes};
 
 /// What a success of an operation holds.
@@ -46,11 +46,12 @@ pub(super) fn senders(scope: &Scope<'_>, operation: &Operation) -> Senders {
         Success::One(Content::Text) => (quote!(String), quote!(send_text())),
         Success::One(content) => (scope.content(content), quote!(send())),
     };
-    let headers = headers_type(scope.api, operation).map(|name| {
-        let module = scope.api.tags.get(operation.tag).map_or("", |tag| tag.module.ident());
-        let types = types_crate(scope.api);
+    let declared = successes(&operation.replies).find_map(|reply| scope.api.header_set(reply));
+    let headers = declared.map(|set| {
+        let (name, types) = (&set.name, types_crate(scope.api));
         doc_text(&format!(
-            "\nIts headers are typed too: `reply.typed_headers::<{name}>()`; see [`{name}`]({types}::replies::{module}::{name})."
+            "\nIts headers are typed too: `reply.typed_headers::<{name}>()`; see [`{name}`]({types}::{}::{name}).",
+            set.module
         ))
     });
     let streams = streams(scope, operation);

@@ -1,7 +1,7 @@
 //! `Cargo.toml` of the server crate.
 
 use crate::emit::CratePaths;
-use crate::emit::manifest::{manifest as crate_manifest, path_dependency};
+use crate::emit::manifest::{manifest as crate_manifest, path_dependency, readme as crate_readme};
 use crate::model::Api;
 use crate::write::Header;
 
@@ -13,6 +13,21 @@ default = ["validation"]
 validation = ["jsonapi-server/validation"]
 "#;
 
+/// The crate's name, and what it is.
+fn said(api: &Api) -> (String, String) {
+    let title = api.info.title.trim();
+    (
+        format!("{}-server", api.crates.base),
+        format!("Server stubs of the {title}: traits, requests, a router"),
+    )
+}
+
+/// `README.md`.
+pub(super) fn readme(api: &Api, header: &Header) -> String {
+    let (name, description) = said(api);
+    crate_readme(&name, &description, api, header)
+}
+
 /// `Cargo.toml`.
 pub(super) fn manifest(api: &Api, paths: &CratePaths, header: &Header) -> String {
     let types = format!("{}-types", api.crates.base);
@@ -21,11 +36,7 @@ pub(super) fn manifest(api: &Api, paths: &CratePaths, header: &Header) -> String
             .replace(" }", ", default-features = false }"),
         path_dependency(&types, &format!("../{types}")),
     ];
-    let name = format!("{}-server", api.crates.base);
-    let description = format!(
-        "Server stubs of the {}: traits, requests, a router",
-        api.info.title.trim()
-    );
+    let (name, description) = said(api);
     let mut text = crate_manifest(&name, &description, &dependencies, paths, header);
     text.push_str(FEATURES);
     text

@@ -47,6 +47,7 @@ pub fn server<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<Sour
     let of_info = Arc::clone(&shared);
     let mut files = vec![
         SourceFile::text("Cargo.toml", manifest::manifest(api, paths, header)),
+        SourceFile::text("README.md", manifest::readme(api, header)),
         SourceFile::text("rustfmt.toml", header.comment("#") + RUSTFMT_TOML),
         SourceFile::rust("src/lib.rs", || root::root(api)),
         SourceFile::rust("src/api.rs", move || info::info(api, &of_info)),

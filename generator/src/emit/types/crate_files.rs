@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::guide;
 use super::modules::{children, export_item};
-use crate::emit::manifest::{CratePaths, manifest, path_dependency};
+use crate::emit::manifest::{CratePaths, manifest, path_dependency, readme};
 use crate::emit::tokens::{inner_doc, raw_ident};
 use crate::model::{Api, ModulePath};
 use crate::write::format::RUSTFMT_TOML;
@@ -21,6 +21,7 @@ pub(super) fn emit<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec
     let cargo = manifest(&name, &description, &dependencies, paths, header);
     vec![
         SourceFile::text("Cargo.toml", cargo),
+        SourceFile::text("README.md", readme(&name, &description, api, header)),
         SourceFile::text("rustfmt.toml", header.comment("#") + RUSTFMT_TOML),
         SourceFile::rust("src/lib.rs", move || lib(api)),
     ]

@@ -4,7 +4,6 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::content::content_type;
-use super::headers::Sets;
 use super::replies;
 use crate::emit::scope::Scope;
 use crate::emit::tokens::{doc_or, doc_text, ident, raw_ident};
@@ -18,30 +17,19 @@ pub(super) const DOC: &str = "Deliveries: what the API sends by itself and looks
 /// The items of the module.
 pub(super) fn items(scope: &Scope<'_>) -> TokenStream {
     let api = scope.api();
-    let replies = api.deliveries.iter().flat_map(|delivery| {
-        let replies = delivery.replies.iter();
-        replies.map(|reply| (delivery.name.ident(), reply))
-    });
-    let sets = Sets::of_replies(replies);
-    sets.names().for_each(|name| scope.reserve(name));
     for delivery in &api.deliveries {
         scope.reserve(delivery.name.ident());
         scope.reserve(reply_name(delivery).to_string());
     }
-    let structs = sets.emit(scope);
-    let deliveries: TokenStream = api
-        .deliveries
-        .iter()
-        .map(|delivery| emit(scope, delivery, &sets))
-        .collect();
-    quote!(#structs #deliveries)
+    let deliveries = api.deliveries.iter();
+    deliveries.map(|delivery| emit(scope, delivery)).collect()
 }
 
 fn reply_name(delivery: &Delivery) -> Ident {
     format_ident!("{}Reply", raw_ident(delivery.name.ident()))
 }
 
-fn emit(scope: &Scope<'_>, delivery: &Delivery, sets: &Sets<'_>) -> TokenStream {
+fn emit(scope: &Scope<'_>, delivery: &Delivery) -> TokenStream {
     let (name, reply) = (ident(&delivery.name), reply_name(delivery));
     let told = told(delivery);
     let doc = match doc_is_there(delivery) {
@@ -52,7 +40,7 @@ fn emit(scope: &Scope<'_>, delivery: &Delivery, sets: &Sets<'_>) -> TokenStream 
         false => doc_text(&told),
     };
     let what = format!("What answers [`{}`].", delivery.name.ident());
-    let answers = replies::of(scope, delivery.name.ident(), &what, &delivery.replies, sets);
+    let answers = replies::of(scope, delivery.name.ident(), &what, &delivery.replies);
     let fields: Vec<Ident> = delivery
         .headers
         .iter()

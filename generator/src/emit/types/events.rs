@@ -54,8 +54,8 @@ fn payload(scope: &Scope<'_>, events: &[Event], unknown: &Ident) -> TokenStream 
 
             fn described(name: &str, node: &#node<'_>) -> Result<Self, #mismatch> {
                 match name {
-                    #(#wires => Ok(Self::#names(#wire::read(node)?)),)*
-                    _ => Ok(Self::#unknown(#wire::read(node)?)),
+                    #(#wires => #wire::read(node).map(Self::#names),)*
+                    _ => #wire::read(node).map(Self::#unknown),
                 }
             }
 

@@ -1,142 +1,34 @@
-//! Headers that replies declare: a struct for each set of them, beside the replies of a tag.
-//!
-//! A header with a role (the rate limit, the name of a request) comes with every reply of an API; the client reads it by
-//! its role, and a server's layers send it. It is no member here.
+//! Headers that replies declare: a struct for each set of them.
 
-use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::emit::encoding::encoding;
 use crate::emit::scope::Scope;
-use crate::emit::tokens::{doc_or, doc_text, ident, raw_ident};
-use crate::model::{Api, Encoding, Header, ModulePath, Operation, Reply, TypeRef, successes};
+use crate::emit::tokens::{doc_or, doc_text, ident};
+use crate::model::{Encoding, Header, HeaderSet, ModulePath, TypeRef};
 
-/// So many headers may name their set.
-const MOST_NAMED: usize = 4;
-
-/// The sets of headers that the replies of a tag declare, each once.
-pub(super) struct Sets<'a> {
-    sets: Vec<(String, Vec<&'a Header>)>,
+/// The sets of a module.
+fn of<'s>(scope: &Scope<'s>, module: &ModulePath) -> impl Iterator<Item = &'s HeaderSet> {
+    let sets = scope.api().header_sets.iter();
+    sets.filter(move |set| set.module == *module)
 }
 
-/// The name of the type of the headers of an operation's successes, in the module `replies::<tag>`.
-pub fn headers_type(api: &Api, operation: &Operation) -> Option<String> {
-    let sets = Sets::of(api, operation.tag);
-    let mut found = successes(&operation.replies).filter_map(|reply| sets.name_of(reply));
-    found.next().map(|name| name.to_string())
+/// Keeps the names of a module's sets for them.
+pub(super) fn reserve(scope: &Scope<'_>, module: &ModulePath) {
+    of(scope, module).for_each(|set| scope.reserve(set.name.ident()));
 }
 
-/// The headers of a reply that are members of its type.
-fn own(reply: &Reply) -> Vec<&Header> {
-    let headers = reply.headers.iter();
-    headers.filter(|header| header.role.is_none()).collect()
+/// The structs of a module's sets.
+pub(super) fn items(scope: &Scope<'_>, module: &ModulePath) -> TokenStream {
+    of(scope, module).map(|set| emit(scope, set)).collect()
 }
 
-impl<'a> Sets<'a> {
-    /// The sets of a tag.
-    pub(super) fn of(api: &'a Api, tag: usize) -> Self {
-        Self::of_replies(api.operations_of(tag).flat_map(named))
-    }
-
-    /// The sets of replies, each with the name of what it answers.
-    pub(super) fn of_replies(replies: impl Iterator<Item = (&'a str, &'a Reply)>) -> Self {
-        let mut sets: Vec<(String, Vec<&'a Header>)> = Vec::new();
-        for (owner, reply) in replies {
-            let headers = own(reply);
-            if headers.is_empty() || sets.iter().any(|(_, known)| alike(known, &headers)) {
-                continue;
-            }
-            let base = name(owner, reply, &headers);
-            let mut name = base.clone();
-            let mut number = 2;
-            while sets.iter().any(|(known, _)| *known == name) {
-                name = format!("{base}{number}");
-                number += 1;
-            }
-            sets.push((name, headers));
-        }
-        Self { sets }
-    }
-
-    /// The names of the types.
-    pub(super) fn names(&self) -> impl Iterator<Item = String> {
-        self.sets.iter().map(|(name, _)| name.clone())
-    }
-
-    /// The type of a reply's headers, where it declares any that have no role.
-    pub(super) fn name_of(&self, reply: &Reply) -> Option<Ident> {
-        let headers = own(reply);
-        let found = self.sets.iter().find(|(_, known)| alike(known, &headers))?;
-        Some(raw_ident(&found.0))
-    }
-
-    /// Imports the types of some replies from the module that has them.
-    pub(super) fn import<'r>(
-        &self,
-        scope: &Scope<'_>,
-        replies: impl Iterator<Item = &'r Reply>,
-        module: &ModulePath,
-    ) {
-        let path = format!("crate::{module}");
-        for name in replies.filter_map(|reply| self.name_of(reply)) {
-            scope.import(&path, &name.to_string());
-        }
-    }
-
-    /// The types.
-    pub(super) fn emit(&self, scope: &Scope<'_>) -> TokenStream {
-        let sets = self.sets.iter();
-        sets.map(|(name, headers)| emit(scope, name, headers))
-            .collect()
-    }
-}
-
-/// The replies of an operation, each with its name.
-fn named(operation: &Operation) -> impl Iterator<Item = (&str, &Reply)> {
-    let replies = operation.replies.iter();
-    replies.map(|reply| (operation.type_name.ident().trim_end_matches('_'), reply))
-}
-
-/// Whether two sets are of the same headers, whatever is said of them.
-fn alike(one: &[&Header], other: &[&Header]) -> bool {
-    let shape = |header: &&Header| {
-        let told = (header.encoding, header.required);
-        (header.name.clone(), header.ty.clone(), told)
-    };
-    one.len() == other.len() && one.iter().map(shape).eq(other.iter().map(shape))
-}
-
-/// `LocationHeaders`; the word that several start with is said once. After the operation where that would grow long.
-fn name(owner: &str, reply: &Reply, headers: &[&Header]) -> String {
-    if headers.len() > MOST_NAMED {
-        return format!("{owner}{}Headers", reply.name.ident());
-    }
-    let words = headers
-        .iter()
-        .map(|header| header.name.ident().trim_start_matches("r#"));
-    let words: Vec<&str> = words.collect();
-    let first = words.first().and_then(|word| word.split_once('_'));
-    let said = first
-        .map(|(first, _)| format!("{first}_"))
-        .filter(|_| words.len() > 1);
-    let words = words.iter().enumerate().map(|(place, word)| match &said {
-        Some(said) if place > 0 => word.strip_prefix(said.as_str()).unwrap_or(word),
-        _ => word,
-    });
-    let words: Vec<String> = words.map(|word| word.to_upper_camel_case()).collect();
-    let words = words.concat();
-    match words.starts_with(char::is_alphabetic) {
-        true => format!("{words}Headers"),
-        // A header may be called by a number.
-        false => format!("{owner}{}Headers", reply.name.ident()),
-    }
-}
-
-fn emit(scope: &Scope<'_>, name: &str, headers: &[&Header]) -> TokenStream {
+fn emit(scope: &Scope<'_>, set: &HeaderSet) -> TokenStream {
+    let headers = &set.headers;
     let map = scope.runtime("HeaderMap");
     let tr = scope.runtime("ReplyHeaders");
-    let name = raw_ident(name);
+    let name = ident(&set.name);
     let told: Vec<String> = headers
         .iter()
         .map(|header| format!("`{}`", header.name.wire()))
@@ -169,7 +61,21 @@ fn emit(scope: &Scope<'_>, name: &str, headers: &[&Header]) -> TokenStream {
         });
     let (reads, writes): (Vec<_>, Vec<_>) =
         headers.iter().map(|header| calls(scope, header)).unzip();
-    let default = required.is_empty().then(|| quote!(, Default));
+    // Where none must be there, all of them missing is the default.
+    let (default, new) = match required.as_slice() {
+        [] => (Some(quote!(, Default)), None),
+        _ => {
+            let new = quote! {
+                impl #name {
+                    #[doc = " The headers that must be there; the others are `None`."]
+                    pub fn new(#(#takes),*) -> Self {
+                        Self { #(#gives),* }
+                    }
+                }
+            };
+            (None, Some(new))
+        }
+    };
     quote! {
         #doc
         #[derive(Clone, Debug, PartialEq #default)]
@@ -178,12 +84,7 @@ fn emit(scope: &Scope<'_>, name: &str, headers: &[&Header]) -> TokenStream {
             #(#docs pub #fields: Option<#types>,)*
         }
 
-        impl #name {
-            #[doc = " The headers that must be there; the others are `None`."]
-            pub fn new(#(#takes),*) -> Self {
-                Self { #(#gives),* }
-            }
-        }
+        #new
 
         impl #tr for #name {
             fn read(headers: &#map) -> Self {

@@ -38,7 +38,6 @@ mod union;
 mod verbatim;
 
 pub use content::{content_type, document_type, media_name};
-pub use headers::headers_type;
 pub use member::is_required;
 pub use replies::reply_type;
 pub use request::setter_name;

@@ -7,8 +7,8 @@ use quote::{format_ident, quote};
 
 use super::parts::{self, Part};
 use super::{
-    deliveries, events, fields, identifier, includes, object, open_enum, relationships, replies,
-    resource, resource_union, union,
+    deliveries, events, fields, headers, identifier, includes, object, open_enum, relationships,
+    replies, resource, resource_union, union,
 };
 use crate::emit::docs::plain;
 use crate::emit::scope::Scope;
@@ -110,13 +110,14 @@ fn module_file(
         .flat_map(|part| part.types.clone())
         .collect();
     let scope = &Scope::in_module(api, &module.path);
+    headers::reserve(scope, &module.path);
     let special = match module.topic {
         Topic::AnyResource => resource_union::items(scope),
         Topic::Events => events::items(scope),
         Topic::Deliveries => deliveries::items(scope),
-        Topic::Replies(Some(tag)) => match answers {
-            [all] => replies::items(scope, tag, all, None),
-            _ => replies::items(scope, tag, &[], None),
+        Topic::Replies(Some(_)) => match answers {
+            [all] => replies::items(scope, all),
+            _ => TokenStream::new(),
         },
         _ => TokenStream::new(),
     };
@@ -130,6 +131,7 @@ fn module_file(
         Topic::Resource(id) => fields::emit(scope, api.ty(id)),
         _ => TokenStream::new(),
     };
+    let headers = headers::items(scope, &module.path);
     let serde = serde(api, &own);
     let doc = inner_doc(&module_doc(api, module));
     let children = children(api, &module.path)
@@ -169,6 +171,7 @@ fn module_file(
         #(mod #private;)*
         #uses
         #exports
+        #headers
         #special
         #types
         #sets
@@ -208,9 +211,7 @@ fn answer_parts<'p, 'a>(
 /// A file of replies in a module's folder.
 fn answers_file(api: &Api, module: &Module, operations: &[&Operation]) -> TokenStream {
     let scope = &Scope::in_part(api, &module.path, &[]);
-    let items = operations
-        .first()
-        .map(|first| replies::items(scope, first.tag, operations, Some(&module.path)));
+    let items = replies::items(scope, operations);
     let uses = scope.uses();
     let doc = inner_doc(&module_doc(api, module));
     quote!(#doc #uses #items)

@@ -3,6 +3,7 @@
 mod case;
 mod makers;
 mod read;
+mod write;
 
 use std::collections::HashSet;
 
@@ -10,44 +11,29 @@ use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
-use self::case::{BodyType, Case, number};
+use self::case::{BodyType, Case, JSON, is_read_as_json, number};
 use self::read::{Arm, always_read, read_arms};
+use self::write::write_arms;
 use super::content::content_type;
-use super::headers;
 use super::union::fallback;
 use crate::emit::scope::Scope;
 use crate::emit::tokens::{compound, doc_or, doc_text, ident, raw_ident};
-use crate::model::{Body, Content, ModulePath, Operation, Reply, Status};
+use crate::model::{Body, Operation, Reply, Status};
 
 /// What stands behind the type of an operation in the name of what it answers.
 const REPLY: &str = "Reply";
 /// What stands behind the type of an operation in the names of types here.
 pub(super) const BEHIND_OPERATIONS: &[&str] = &[REPLY];
-/// What some of the operations of the tag at that place answer. The types of headers are theirs or, where a file does not
-/// hold all replies of the tag, those of the module at `shared`.
-pub(super) fn items(
-    scope: &Scope<'_>,
-    tag: usize,
-    operations: &[&Operation],
-    shared: Option<&ModulePath>,
-) -> TokenStream {
+
+/// What some of the operations of a tag answer.
+pub(super) fn items(scope: &Scope<'_>, operations: &[&Operation]) -> TokenStream {
     for operation in operations {
         names(operation).for_each(|name| scope.reserve(name));
     }
     scope.reserve("JSON");
-    let headers = headers::Sets::of(scope.api(), tag);
-    headers.names().for_each(|name| scope.reserve(name));
-    let structs = match shared {
-        None => headers.emit(scope),
-        Some(module) => {
-            let replies = operations.iter().flat_map(|operation| &operation.replies);
-            headers.import(scope, replies, module);
-            TokenStream::new()
-        }
-    };
     let enums: TokenStream = operations
         .iter()
-        .map(|operation| emit(scope, operation, &headers))
+        .map(|operation| emit(scope, operation))
         .collect();
     let is_json =
         |body: &Body| body.media_type.sent(&body.content) == JSON && is_read_as_json(&body.content);
@@ -57,7 +43,7 @@ pub(super) fn items(
         .flat_map(|reply| &reply.bodies)
         .any(is_json)
         .then(|| quote!(const JSON: &str = #JSON;));
-    quote!(#json #structs #enums)
+    quote!(#json #enums)
 }
 
 /// The types of an operation's replies.
@@ -80,30 +66,24 @@ fn body_type(base: &str, reply: &Reply) -> String {
     format!("{base}{}Body", reply.name.ident())
 }
 
-fn emit(scope: &Scope<'_>, operation: &Operation, headers: &headers::Sets<'_>) -> TokenStream {
+fn emit(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
     let what = format!(
         "What `{} {}` answers.",
         operation.method.as_str(),
         operation.path
     );
     let base = compound(&operation.type_name, "");
-    of(scope, &base, &what, &operation.replies, headers)
+    of(scope, &base, &what, &operation.replies)
 }
 
 /// The enum `{base}Reply` of replies, and those of their bodies.
-pub(super) fn of(
-    scope: &Scope<'_>,
-    base: &str,
-    what: &str,
-    replies: &[Reply],
-    headers: &headers::Sets<'_>,
-) -> TokenStream {
+pub(super) fn of(scope: &Scope<'_>, base: &str, what: &str, replies: &[Reply]) -> TokenStream {
     let name = raw_ident(&format!("{base}{REPLY}"));
     let raw = scope.runtime("RawReply");
     let undeclared = undeclared(replies);
     let cases: Vec<Case<'_>> = replies
         .iter()
-        .map(|reply| case(scope, base, reply, headers))
+        .map(|reply| case(scope, base, reply))
         .collect();
     let bodies = cases.iter().filter_map(|case| body_enum(scope, case));
     let variants = cases.iter().map(variant);
@@ -134,12 +114,7 @@ fn undeclared(replies: &[Reply]) -> Ident {
     }
 }
 
-fn case<'r>(
-    scope: &Scope<'_>,
-    base: &str,
-    reply: &'r Reply,
-    headers: &headers::Sets<'_>,
-) -> Case<'r> {
+fn case<'r>(scope: &Scope<'_>, base: &str, reply: &'r Reply) -> Case<'r> {
     let body = match reply.bodies.as_slice() {
         [] => None,
         [body] => Some(BodyType {
@@ -164,7 +139,7 @@ fn case<'r>(
         name: ident(&reply.name),
         reply,
         body,
-        headers: headers.name_of(reply),
+        headers: scope.headers_of(reply),
     }
 }
 
@@ -227,9 +202,6 @@ fn variant(case: &Case<'_>) -> TokenStream {
     quote!(#doc #name #fields)
 }
 
-/// The media type that nearly all bodies have; the files name it once.
-const JSON: &str = "application/json";
-
 /// A status without the suffix of its type.
 fn status_text(status: Status) -> String {
     match status {
@@ -253,10 +225,7 @@ fn functions(scope: &Scope<'_>, cases: &[Case<'_>], undeclared: &Ident) -> Token
     });
     let reads = by_precision.into_iter().flat_map(read_arms);
     let reads: Vec<Arm> = reads.collect();
-    let writes: TokenStream = cases
-        .iter()
-        .flat_map(|case| write_arms(scope, case))
-        .collect();
+    let writes = write_arms(scope, cases);
     let read = match reads.as_slice() {
         // One way for all there is: a `match` of one arm says nothing.
         [only] if only.takes_all() => only.value.clone(),
@@ -291,7 +260,7 @@ fn functions(scope: &Scope<'_>, cases: &[Case<'_>], undeclared: &Ident) -> Token
         #[doc = " The reply as it is sent; declared names are spelled as `style` says."]
         #[inline]
         pub fn write(&self, #style: #inflection) -> #raw {
-            match self { #writes Self::#undeclared(raw) => raw.clone() }
+            match self { #(#writes)* Self::#undeclared(raw) => raw.clone() }
         }
     }
 }
@@ -301,13 +270,6 @@ fn has_json(case: &Case<'_>) -> bool {
     bodies
         .into_iter()
         .any(|(_, body)| is_read_as_json(&body.content))
-}
-
-fn is_read_as_json(content: &Content) -> bool {
-    match content {
-        Content::Document(_) | Content::Errors | Content::Json(_) | Content::Form(_) => true,
-        Content::Multipart(_) | Content::Text | Content::Binary | Content::Blob => false,
-    }
 }
 
 fn status_arm(case: &Case<'_>) -> TokenStream {
@@ -323,46 +285,4 @@ fn status_arm(case: &Case<'_>) -> TokenStream {
             quote!(Self::#name #fields => *status,)
         }
     }
-}
-
-fn write_arms(scope: &Scope<'_>, case: &Case<'_>) -> Vec<TokenStream> {
-    let Case { name, reply, .. } = case;
-    let raw = scope.runtime("RawReply");
-    let status = match reply.status {
-        Status::Code(code) => number(code).into_token_stream(),
-        _ => quote!(*status),
-    };
-    let headers = || case.headers.as_ref().map(|_| quote!(headers));
-    let with = case
-        .headers
-        .as_ref()
-        .map(|_| quote!(.with_headers(headers)));
-    let Some(body) = &case.body else {
-        let fields = case.fields(quote!(status), None, headers());
-        return vec![quote!(Self::#name #fields => #raw::empty(#status) #with,)];
-    };
-    let arms = body.media.iter().map(|(variant, content)| {
-        let media = content.media_type.sent(&content.content);
-        let pattern = match &body.enumeration {
-            Some(name) => quote!(#name::#variant(body)),
-            None => quote!(body),
-        };
-        let value = match content.content {
-            Content::Document(_) | Content::Errors | Content::Json(_) | Content::Form(_) => {
-                let media = if media == JSON && scope.defines("JSON") {
-                    quote!(JSON)
-                } else {
-                    quote!(#media)
-                };
-                quote!(#raw::from_json(#status, #media, body, style))
-            }
-            Content::Blob => quote!(#raw::from_blob(#status, body)),
-            Content::Text | Content::Multipart(_) | Content::Binary => {
-                quote!(#raw::new(#status, #media, body.clone()))
-            }
-        };
-        let fields = case.fields(quote!(status), Some(pattern), headers());
-        quote!(Self::#name #fields => #value #with,)
-    });
-    arms.collect()
 }

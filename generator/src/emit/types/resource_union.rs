@@ -70,13 +70,13 @@ fn case(scope: &Scope<'_>, id: TypeId) -> Case {
 fn dispatch(scope: &Scope<'_>, families: &[TypeId], unknown: &Ident) -> TokenStream {
     let wire = scope.runtime("Wire");
     if families.is_empty() {
-        return quote!(Ok(Self::#unknown(#wire::read(node)?)));
+        return quote!(#wire::read(node).map(Self::#unknown));
     }
     let mut seen = HashSet::new();
     let arms = families.iter().map(|id| {
         let ty = scope.api().ty(*id);
         let variant = ident(&ty.name);
-        let read = quote!(Ok(Self::#variant(#wire::read(node)?)));
+        let read = quote!(#wire::read(node).map(Self::#variant));
         match &ty.kind {
             TypeKind::Resource(resource) => {
                 let types = resource.types.iter().map(String::as_str);
@@ -95,7 +95,7 @@ fn dispatch(scope: &Scope<'_>, families: &[TypeId], unknown: &Ident) -> TokenStr
     quote! {
         match node.tag("type") {
             #arms
-            _ => Ok(Self::#unknown(#wire::read(node)?)),
+            _ => #wire::read(node).map(Self::#unknown),
         }
     }
 }

@@ -69,6 +69,7 @@ fn api(types: Vec<TypeDef>) -> Api {
             module(ModulePath::resource(), Topic::AnyResource),
         ],
         prominent: Vec::new(),
+        header_sets: Vec::new(),
         once: Vec::new(),
         families: Vec::new(),
         error_members: Vec::new(),
@@ -228,7 +229,7 @@ fn relationships_are_typed_and_found_in_included() {
     has(&text, "use crate::animal::Document as DocumentType;");
     has(
         &text,
-        "Some(\"animal/lion\") => Ok(Self::Document(Wire::read(node)?)),",
+        "Some(\"animal/lion\") => Wire::read(node).map(Self::Document),",
     );
     has(&text, "impl Resolve<Resource> for DocumentType {");
 }
@@ -248,6 +249,7 @@ fn reply(status: Status, ident: &str, bodies: Vec<(&str, Content)>) -> Reply {
         doc: Doc::default(),
         bodies: bodies.into_iter().map(body).collect(),
         headers: Vec::new(),
+        header_set: None,
     }
 }
 

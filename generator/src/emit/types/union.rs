@@ -188,15 +188,15 @@ pub(super) fn dispatch(
 ) -> TokenStream {
     let wire = scope.runtime("Wire");
     if tags.is_empty() {
-        return quote!(Ok(Self::#unknown(#wire::read(node)?)));
+        return quote!(#wire::read(node).map(Self::#unknown));
     }
     let arms = tags
         .iter()
-        .map(|(tag, variant)| quote!(Some(#tag) => Ok(Self::#variant(#wire::read(node)?)),));
+        .map(|(tag, variant)| quote!(Some(#tag) => #wire::read(node).map(Self::#variant),));
     quote! {
         match node.tag(#member) {
             #(#arms)*
-            _ => Ok(Self::#unknown(#wire::read(node)?)),
+            _ => #wire::read(node).map(Self::#unknown),
         }
     }
 }
@@ -215,7 +215,7 @@ fn choose(scope: &Scope<'_>, variants: &[Variant], unknown: &Ident) -> TokenStre
             }
         }
     });
-    quote!(#(#attempts)* Ok(Self::#unknown(#wire::read(node)?)))
+    quote!(#(#attempts)* #wire::read(node).map(Self::#unknown))
 }
 
 fn look(scope: &Scope<'_>, shape: &Ident, choice: &Choice) -> TokenStream {

@@ -227,6 +227,7 @@ impl<'a> Builder<'a> {
             },
             bodies,
             headers,
+            header_set: None,
         }
     }
 

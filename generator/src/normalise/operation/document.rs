@@ -115,7 +115,7 @@ impl<'a> Builder<'a> {
         let meta = view
             .properties
             .get("meta")
-            .map(|parts| self.type_of(parts, &cx.member("meta")));
+            .map(|parts| self.type_of(parts, &self.member_context("meta", view, cx)));
         self.note_others(view);
         self.read_included(view, cx);
         Some(Document {
@@ -186,10 +186,9 @@ impl<'a> Builder<'a> {
         };
         let included = self.schemas.merged(parts);
         let included = self.settled(included);
-        if included
-            .component
-            .is_some_and(|component| !self.read_included.insert(component))
-        {
+        // Said once, however many documents have it.
+        let declarer = included.component.or(view.declarer("included"));
+        if declarer.is_some_and(|component| !self.read_included.insert(component)) {
             return;
         }
         let items = self.schemas.merged(&included.items);
@@ -197,7 +196,7 @@ impl<'a> Builder<'a> {
         if !self.holds_resources(&items, 0) {
             return;
         }
-        let cx = cx.member("included");
+        let cx = self.member_context("included", view, cx);
         let branches = self.branches(&items);
         let discriminator = items
             .alternatives

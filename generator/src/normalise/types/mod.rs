@@ -79,7 +79,7 @@ impl<'a> Builder<'a> {
         let sent_too = direction == Direction::Request && self.directions.is_split(component);
         let mut base = words(component);
         base.extend(sent_too.then(|| "request".to_owned()));
-        let own = Context::new(base, direction);
+        let own = Context::of_component(base, direction);
         if !self.needs_name(&view) {
             self.components.insert(slot, Slot::Open);
             let ty = self.inline_type(&view, &own);

@@ -4,7 +4,7 @@ use openapiv3::AdditionalProperties;
 
 use crate::ledger::Construct;
 use crate::model::{Additional, Member, Object, Presence, Scalar, TypeRef};
-use crate::normalise::builder::{Builder, Context, doc_of};
+use crate::normalise::builder::{Builder, Context, Direction, doc_of};
 use crate::normalise::scope::{Case, Scope};
 use crate::normalise::view::{Kind, Part, View};
 use crate::normalise::words::words;
@@ -74,7 +74,7 @@ impl<'a> Builder<'a> {
         let ty = match tag.filter(|tag| property.can_be(tag)) {
             // One value leads to the subtype: it is a constant there.
             Some(tag) => TypeRef::Scalar(Scalar::Constant(tag.into())),
-            None => self.type_of_view(property, &cx.member(wire)),
+            None => self.type_of_view(property, &self.member_context(wire, owner, cx)),
         };
         Member {
             name: scope.mint(&[words(wire)], wire),
@@ -85,6 +85,18 @@ impl<'a> Builder<'a> {
             constraints,
             example,
         }
+    }
+
+    /// Where the member `wire` of `owner` is met: what an operation takes from a component is named after that.
+    pub(crate) fn member_context(&self, wire: &str, owner: &View<'a>, cx: &Context) -> Context {
+        let declarer = owner.declarer(wire).filter(|_| !cx.in_component);
+        let Some(component) = declarer else {
+            return cx.member(wire);
+        };
+        let mut base = words(component);
+        let sent_too = cx.direction == Direction::Request && self.directions.is_split(component);
+        base.extend(sent_too.then(|| "request".to_owned()));
+        Context::of_component(base, cx.direction).member(wire)
     }
 
     fn additional(&mut self, view: &View<'a>, cx: &Context) -> Additional {

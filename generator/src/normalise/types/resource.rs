@@ -144,7 +144,7 @@ impl<'a> Builder<'a> {
         let parts = view.properties.get(member)?;
         let section = self.schemas.merged(parts);
         let mut section = self.schemas.directed(section, cx.direction);
-        let cx = cx.member(member);
+        let cx = self.member_context(member, view, cx);
         if section.component.is_none() {
             section = self.settled(section);
         }

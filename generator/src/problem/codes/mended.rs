@@ -57,4 +57,5 @@ super::rule::rules! {
     Warning SCHEME_SPELLING = "scheme-spelling": "The type of a security scheme is spelt in another way.", "the type that it means", "type: bearer";
     Warning RESPONSE_UNDESCRIBED = "response-undescribed": "A reply has no `description`, which 3.0 and 3.1 require.", "an empty one", "\"204\": {}";
     Warning BASE_LISTS_HEIRS = "base-lists-heirs": "A base lists its heirs in `oneOf` or `anyOf`, and they have it in their `allOf`.", "heirs take the base's own members", "Pet: {oneOf: [Cat]}; Cat: {allOf: [Pet, {...}]}";
+    Warning UNIONS_IN_A_RING = "unions-in-a-ring": "Unions lead back to themselves through each other.", "each has the alternatives of all of them", "A: {oneOf: [B, {type: string}]}; B: {oneOf: [A, {type: integer}]}";
 }

@@ -141,3 +141,12 @@ fn a_chain_that_fits_in_the_next_line_is_not_broken() {
         "{text}"
     );
 }
+
+#[test]
+fn types_in_calls_of_macros_have_no_gaps() {
+    let text = print(quote!(call_options!(List => Document<Vec<a::Item>>);));
+    assert!(
+        text.contains("call_options!(List => Document<Vec<a::Item>>);"),
+        "{text}"
+    );
+}

@@ -72,14 +72,14 @@ impl RetrieveIpAddressReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -89,15 +89,15 @@ impl RetrieveIpAddressReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -162,14 +162,14 @@ impl ArchiveIpAddressReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -179,15 +179,15 @@ impl ArchiveIpAddressReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -252,14 +252,14 @@ impl CreateNameReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            201 if raw.is_json() => raw.json().map(Self::Created),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -269,15 +269,15 @@ impl CreateNameReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Created(body) => RawReply::from_json(201, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -342,14 +342,14 @@ impl RetrieveNameReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -359,15 +359,15 @@ impl RetrieveNameReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -432,14 +432,14 @@ impl ArchiveNameReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -449,15 +449,15 @@ impl ArchiveNameReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -522,14 +522,14 @@ impl CreatePhoneNumberReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            201 if raw.is_json() => raw.json().map(Self::Created),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -539,15 +539,15 @@ impl CreatePhoneNumberReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Created(body) => RawReply::from_json(201, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -612,14 +612,14 @@ impl RetrievePhoneNumberReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -629,15 +629,15 @@ impl RetrievePhoneNumberReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -702,14 +702,14 @@ impl ArchivePhoneNumberReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -719,15 +719,15 @@ impl ArchivePhoneNumberReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -792,14 +792,14 @@ impl CreateStringReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            201 if raw.is_json() => Ok(Self::Created(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            201 if raw.is_json() => raw.json().map(Self::Created),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -809,15 +809,15 @@ impl CreateStringReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Created(body) => RawReply::from_json(201, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -882,14 +882,14 @@ impl RetrieveStringReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -899,15 +899,15 @@ impl RetrieveStringReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }
@@ -972,14 +972,14 @@ impl ArchiveStringReply {
     #[inline]
     pub fn read(raw: &RawReply) -> Result<Self, DecodeError> {
         match raw.status {
-            200 if raw.is_json() => Ok(Self::Ok(raw.json()?)),
-            400 if raw.is_json() => Ok(Self::BadRequest(raw.json()?)),
-            401 if raw.is_json() => Ok(Self::Unauthorized(raw.json()?)),
-            403 if raw.is_json() => Ok(Self::Forbidden(raw.json()?)),
-            404 if raw.is_json() => Ok(Self::NotFound(raw.json()?)),
-            409 if raw.is_json() => Ok(Self::Conflict(raw.json()?)),
-            422 if raw.is_json() => Ok(Self::UnprocessableEntity(raw.json()?)),
-            429 if raw.is_json() => Ok(Self::TooManyRequests(raw.json()?)),
+            200 if raw.is_json() => raw.json().map(Self::Ok),
+            400 if raw.is_json() => raw.json().map(Self::BadRequest),
+            401 if raw.is_json() => raw.json().map(Self::Unauthorized),
+            403 if raw.is_json() => raw.json().map(Self::Forbidden),
+            404 if raw.is_json() => raw.json().map(Self::NotFound),
+            409 if raw.is_json() => raw.json().map(Self::Conflict),
+            422 if raw.is_json() => raw.json().map(Self::UnprocessableEntity),
+            429 if raw.is_json() => raw.json().map(Self::TooManyRequests),
             _ => Ok(Self::Undeclared(raw.clone())),
         }
     }
@@ -989,15 +989,15 @@ impl ArchiveStringReply {
     pub fn write(&self, style: Inflection) -> RawReply {
         match self {
             Self::Ok(body) => RawReply::from_json(200, JSON, body, style),
-            Self::BadRequest(body) => RawReply::from_json(400, JSON, body, style),
-            Self::Unauthorized(body) => RawReply::from_json(401, JSON, body, style),
-            Self::Forbidden(body) => RawReply::from_json(403, JSON, body, style),
-            Self::NotFound(body) => RawReply::from_json(404, JSON, body, style),
-            Self::Conflict(body) => RawReply::from_json(409, JSON, body, style),
-            Self::UnprocessableEntity(body) => {
-                RawReply::from_json(422, JSON, body, style)
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Forbidden(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::UnprocessableEntity(body)
+            | Self::TooManyRequests(body) => {
+                RawReply::from_json(self.status(), JSON, body, style)
             }
-            Self::TooManyRequests(body) => RawReply::from_json(429, JSON, body, style),
             Self::Undeclared(raw) => raw.clone(),
         }
     }

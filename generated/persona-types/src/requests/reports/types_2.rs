@@ -932,7 +932,7 @@ impl Wire for BusinessSearchReportCreateQuery {
         if let Some(value) = BYREGISTRATIONNUMBER.read(node) {
             return Ok(Self::ByRegistrationNumber(value));
         }
-        Ok(Self::Unknown(Wire::read(node)?))
+        Wire::read(node).map(Self::Unknown)
     }
 
     fn write(&self, style: Inflection) -> Node<'_> {
@@ -1546,55 +1546,52 @@ impl Wire for ReportCreateRequestData {
     fn read(node: &Node<'_>) -> Result<Self, Mismatch> {
         match node.tag("type") {
             Some("report/address-lookup") => {
-                Ok(Self::AddressLookupReportCreate(Wire::read(node)?))
+                Wire::read(node).map(Self::AddressLookupReportCreate)
             }
             Some("report/adverse-media") => {
-                Ok(Self::AdverseMediaReportCreate(Wire::read(node)?))
+                Wire::read(node).map(Self::AdverseMediaReportCreate)
             }
             Some("report/business-adverse-media") => {
-                Ok(Self::BusinessAdverseMediaReportCreate(Wire::read(node)?))
+                Wire::read(node).map(Self::BusinessAdverseMediaReportCreate)
             }
             Some("report/business-lookup") => {
-                Ok(Self::BusinessLookupReportCreate(Wire::read(node)?))
+                Wire::read(node).map(Self::BusinessLookupReportCreate)
             }
             Some("report/business-watchlist") => {
-                Ok(Self::BusinessWatchlistReportCreate(Wire::read(node)?))
+                Wire::read(node).map(Self::BusinessWatchlistReportCreate)
             }
             Some("report/crypto-address-watchlist") => {
-                Ok(Self::CryptoAddressWatchlistReportCreate(Wire::read(node)?))
+                Wire::read(node).map(Self::CryptoAddressWatchlistReportCreate)
             }
             Some("report/email-address") => {
-                Ok(Self::EmailAddressReportCreate(Wire::read(node)?))
+                Wire::read(node).map(Self::EmailAddressReportCreate)
             }
             Some("report/phone-number") => {
-                Ok(Self::PhoneNumberReportCreate(Wire::read(node)?))
+                Wire::read(node).map(Self::PhoneNumberReportCreate)
             }
             Some("report/politically-exposed-person") => {
-                Ok(Self::PoliticallyExposedPersonReportCreate(Wire::read(node)?))
+                Wire::read(node).map(Self::PoliticallyExposedPersonReportCreate)
             }
-            Some("report/profile") => Ok(Self::ProfileReportCreate(Wire::read(node)?)),
+            Some("report/profile") => Wire::read(node).map(Self::ProfileReportCreate),
             Some("report/profile-non-authoritative") => {
-                Ok(Self::ProfileNonAuthoritativeReportCreate(Wire::read(node)?))
+                Wire::read(node).map(Self::ProfileNonAuthoritativeReportCreate)
             }
             Some("report/social-media") => {
-                Ok(Self::SocialMediaReportCreate(Wire::read(node)?))
+                Wire::read(node).map(Self::SocialMediaReportCreate)
             }
-            Some("report/synthetic") => {
-                Ok(Self::SyntheticReportCreate(Wire::read(node)?))
-            }
-            Some("report/watchlist") => {
-                Ok(Self::WatchlistReportCreate(Wire::read(node)?))
-            }
+            #[rustfmt::skip]
+            Some("report/synthetic") => Wire::read(node).map(Self::SyntheticReportCreate),
+            #[rustfmt::skip]
+            Some("report/watchlist") => Wire::read(node).map(Self::WatchlistReportCreate),
             Some("report/business-nonprofit") => {
-                Ok(Self::BusinessNonprofitReportCreate(Wire::read(node)?))
+                Wire::read(node).map(Self::BusinessNonprofitReportCreate)
             }
             Some("report/business-search") => {
-                Ok(Self::BusinessSearchReportCreate(Wire::read(node)?))
+                Wire::read(node).map(Self::BusinessSearchReportCreate)
             }
-            Some("report/screening") => {
-                Ok(Self::ScreeningReportCreate(Wire::read(node)?))
-            }
-            _ => Ok(Self::Unknown(Wire::read(node)?)),
+            #[rustfmt::skip]
+            Some("report/screening") => Wire::read(node).map(Self::ScreeningReportCreate),
+            _ => Wire::read(node).map(Self::Unknown),
         }
     }
 
@@ -1751,7 +1748,7 @@ impl Wire for ReportMatchesDismissRequest {
 pub struct ReportMatchesDismissAttributes {
     /// For adverse media only, and needed there: `entity` for a person or business found, `media`
     /// for one article about it.
-    pub dismiss_type: Option<ReportMatchesDismissAttributesDismissType>,
+    pub dismiss_type: Option<ReportMatchesDismissType>,
     /// Identifier of the entity or article; needed for adverse media.
     pub entity_id: Option<String>,
     /// Why the matches do not concern the subject; always needed.
@@ -1762,10 +1759,7 @@ pub struct ReportMatchesDismissAttributes {
 
 impl ReportMatchesDismissAttributes {
     /// Sets [`dismiss_type`](Self::dismiss_type).
-    pub fn dismiss_type(
-        mut self,
-        value: impl Into<ReportMatchesDismissAttributesDismissType>,
-    ) -> Self {
+    pub fn dismiss_type(mut self, value: impl Into<ReportMatchesDismissType>) -> Self {
         self.dismiss_type = Some(value.into());
         self
     }
@@ -1807,7 +1801,7 @@ impl Object for ReportMatchesDismissAttributes {
 /// one article about it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ReportMatchesDismissAttributesDismissType {
+pub enum ReportMatchesDismissType {
     /// `entity`.
     Entity,
     /// `media`.
@@ -1816,7 +1810,7 @@ pub enum ReportMatchesDismissAttributesDismissType {
     Unknown(String),
 }
 
-impl OpenEnum for ReportMatchesDismissAttributesDismissType {
+impl OpenEnum for ReportMatchesDismissType {
     const KNOWN: &'static [(&'static str, Self)] =
         &[("entity", Self::Entity), ("media", Self::Media)];
 
@@ -1949,13 +1943,13 @@ impl Wire for ReportMatchesReviewData {
 #[non_exhaustive]
 pub struct ReportMatchesReviewAttributes {
     /// Whether the verdict is about all records or about the one that `record-token` names.
-    pub review_type: ReportMatchesReviewAttributesReviewType,
+    pub review_type: ReportMatchesReviewType,
     /// The verdict: whether the subject is the one who is listed.
-    pub review_status: ReportMatchesReviewAttributesReviewStatus,
+    pub review_status: ReportMatchesReviewStatus,
     /// Record that is meant, as `matched-records` names it; needed with `record`.
     pub record_token: Option<String>,
     /// Whether the match matters; null leaves that open.
-    pub risk_level: Member<ReportMatchesReviewAttributesRiskLevel>,
+    pub risk_level: Member<ReportMatchesReviewRiskLevel>,
     /// Why, in the words of the reviewer.
     pub comment: Member<Sensitive<String>>,
     /// Whether the verdict falls back to `pending` when the data of a record change in a later run.
@@ -1967,8 +1961,8 @@ pub struct ReportMatchesReviewAttributes {
 impl ReportMatchesReviewAttributes {
     /// Starts from what the document requires.
     pub fn new(
-        review_type: impl Into<ReportMatchesReviewAttributesReviewType>,
-        review_status: impl Into<ReportMatchesReviewAttributesReviewStatus>,
+        review_type: impl Into<ReportMatchesReviewType>,
+        review_status: impl Into<ReportMatchesReviewStatus>,
     ) -> Self {
         Self {
             review_type: review_type.into(),
@@ -1990,7 +1984,7 @@ impl ReportMatchesReviewAttributes {
     /// Sets [`risk_level`](Self::risk_level).
     pub fn risk_level(
         mut self,
-        value: impl Into<Member<ReportMatchesReviewAttributesRiskLevel>>,
+        value: impl Into<Member<ReportMatchesReviewRiskLevel>>,
     ) -> Self {
         self.risk_level = value.into();
         self
@@ -2046,7 +2040,7 @@ impl Wire for ReportMatchesReviewAttributes {
 /// Whether the verdict is about all records or about the one that `record-token` names.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ReportMatchesReviewAttributesReviewType {
+pub enum ReportMatchesReviewType {
     /// `all_records`.
     AllRecords,
     /// `record`.
@@ -2055,7 +2049,7 @@ pub enum ReportMatchesReviewAttributesReviewType {
     Unknown(String),
 }
 
-impl OpenEnum for ReportMatchesReviewAttributesReviewType {
+impl OpenEnum for ReportMatchesReviewType {
     const KNOWN: &'static [(&'static str, Self)] =
         &[("all_records", Self::AllRecords), ("record", Self::Record)];
 
@@ -2075,7 +2069,7 @@ impl OpenEnum for ReportMatchesReviewAttributesReviewType {
 /// The verdict: whether the subject is the one who is listed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ReportMatchesReviewAttributesReviewStatus {
+pub enum ReportMatchesReviewStatus {
     /// `pending`.
     Pending,
     /// `indeterminate`.
@@ -2088,7 +2082,7 @@ pub enum ReportMatchesReviewAttributesReviewStatus {
     Unknown(String),
 }
 
-impl OpenEnum for ReportMatchesReviewAttributesReviewStatus {
+impl OpenEnum for ReportMatchesReviewStatus {
     const KNOWN: &'static [(&'static str, Self)] = &[
         ("pending", Self::Pending),
         ("indeterminate", Self::Indeterminate),
@@ -2114,7 +2108,7 @@ impl OpenEnum for ReportMatchesReviewAttributesReviewStatus {
 /// Whether the match matters; null leaves that open.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ReportMatchesReviewAttributesRiskLevel {
+pub enum ReportMatchesReviewRiskLevel {
     /// `material`.
     Material,
     /// `immaterial`.
@@ -2123,7 +2117,7 @@ pub enum ReportMatchesReviewAttributesRiskLevel {
     Unknown(String),
 }
 
-impl OpenEnum for ReportMatchesReviewAttributesRiskLevel {
+impl OpenEnum for ReportMatchesReviewRiskLevel {
     const KNOWN: &'static [(&'static str, Self)] =
         &[("material", Self::Material), ("immaterial", Self::Immaterial)];
 
@@ -2141,8 +2135,8 @@ impl OpenEnum for ReportMatchesReviewAttributesRiskLevel {
 }
 
 jsonapi_runtime::open_enums! {
-    ReportMatchesDismissAttributesDismissType, ReportMatchesReviewAttributesReviewType,
-    ReportMatchesReviewAttributesReviewStatus, ReportMatchesReviewAttributesRiskLevel
+    ReportMatchesDismissType, ReportMatchesReviewType, ReportMatchesReviewStatus,
+    ReportMatchesReviewRiskLevel
 }
 
 jsonapi_runtime::objects! {

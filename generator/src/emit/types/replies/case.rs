@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use crate::model::{Body, Reply, Status};
+use crate::model::{Body, Content, Reply, Status};
 
 /// A reply as a variant.
 pub(super) struct Case<'r> {
@@ -44,4 +44,14 @@ impl Case<'_> {
 
 pub(super) fn number(status: u16) -> Literal {
     Literal::u16_unsuffixed(status)
+}
+
+/// The media type that nearly all bodies have; the files name it once.
+pub(super) const JSON: &str = "application/json";
+
+pub(super) fn is_read_as_json(content: &Content) -> bool {
+    match content {
+        Content::Document(_) | Content::Errors | Content::Json(_) | Content::Form(_) => true,
+        Content::Multipart(_) | Content::Text | Content::Binary | Content::Blob => false,
+    }
 }

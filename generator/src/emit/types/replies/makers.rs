@@ -41,10 +41,18 @@ fn maker(scope: &Scope<'_>, case: &Case<'_>) -> Option<TokenStream> {
         true => quote!(body.into_document()),
         false => quote!(body.into()),
     };
-    let takes = takes
-        .into_iter()
-        .chain(headers.map(|ty| quote!(headers: #ty)));
-    let fields = case.fields(quote!(), Some(given), Some(quote!(headers)));
+    let mut own = case
+        .reply
+        .headers
+        .iter()
+        .filter(|header| header.role.is_none());
+    // Headers that may all be missing are asked of nobody: who sends them writes the variant itself.
+    let (asked, headers) = match own.any(|header| header.required) {
+        true => (headers.map(|ty| quote!(headers: #ty)), quote!(headers)),
+        false => (None, quote!(Default::default())),
+    };
+    let takes = takes.into_iter().chain(asked);
+    let fields = case.fields(quote!(), Some(given), Some(headers));
     let from = match is_document(case) {
         true => " of a document or of its primary data",
         false => "",

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::case::{Case, number};
+use super::case::{BodyType, Case, is_read_as_json, number};
 use crate::model::{Body, Content, MediaType, Status};
 
 /// Whether some arm of `read` takes every reply that is left: a default that asks for no media type.
@@ -57,6 +57,20 @@ fn precision(media_type: &MediaType) -> (bool, usize) {
     (!media_type.is_range(), parameters)
 }
 
+/// How a variant is read that holds a JSON body, and its headers where it declares any, and nothing else: in one call,
+/// without a `?`, of which a crate of a thousand replies would have a thousand to check.
+fn read_json(case: &Case<'_>, body: &BodyType, content: &Body) -> Option<TokenStream> {
+    let name = &case.name;
+    let is_alone = body.enumeration.is_none() && matches!(case.reply.status, Status::Code(_));
+    if !is_alone || !is_read_as_json(&content.content) {
+        return None;
+    }
+    Some(match case.headers {
+        Some(_) => quote!(raw.json_with(Self::#name)),
+        None => quote!(raw.json().map(Self::#name)),
+    })
+}
+
 /// An arm of `read`.
 pub(super) struct Arm {
     /// Statuses; none for all of them.
@@ -104,6 +118,13 @@ pub(super) fn read_arms(case: &Case<'_>) -> Vec<Arm> {
     media.sort_by_key(|(_, body)| std::cmp::Reverse(precision(&body.media_type)));
     let arms = media.into_iter().map(|(variant, content)| {
         let guard = guard(case, content);
+        if let Some(value) = read_json(case, body, content) {
+            return Arm {
+                pattern: pattern.clone(),
+                guard,
+                value,
+            };
+        }
         let value = match content.content {
             Content::Document(_) | Content::Errors | Content::Json(_) | Content::Form(_) => {
                 quote!(raw.json()?)
