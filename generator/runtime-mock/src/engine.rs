@@ -185,7 +185,10 @@ impl Inner {
             preference: wish,
             is_said,
         } = self.wish(info, context, sent.body.as_ref());
-        if let Some(code) = wish.code.filter(|code| is_said && !info.declares(*code)) {
+        if let Some(code) = wish
+            .code
+            .filter(|code| is_said && answers.of(*code).is_none())
+        {
             let status = StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
             return Err(Failure::new(status).passed_on());
         }

@@ -28,12 +28,6 @@ pub(super) fn usual(replies: &[Answer]) -> Option<(u16, &Answer)> {
     })
 }
 
-/// The reply of a status that is asked for.
-pub(super) fn asked(replies: &[Answer], code: u16) -> Option<&Answer> {
-    let of = |status| replies.iter().find(move |reply| reply.status == status);
-    of(code).or_else(|| of(code / 100)).or_else(|| of(0))
-}
-
 /// The body whose media type is accepted, the first of those that are accepted most; with the media type that it is sent in, which
 /// is a concrete one.
 pub(super) fn body<'b>(

@@ -140,6 +140,18 @@ impl Answers {
     }
 }
 
+impl Answers {
+    /// The reply of a status.
+    pub(crate) fn of(&self, code: u16) -> Option<&Answer> {
+        let of = |status| {
+            self.replies
+                .iter()
+                .find(move |reply| reply.status == status)
+        };
+        of(code).or_else(|| of(code / 100)).or_else(|| of(0))
+    }
+}
+
 impl Answer {
     fn new(reply: Reply) -> Self {
         let held = |all: Vec<Named>| all.into_iter().map(Held::new).collect();

@@ -8,7 +8,7 @@ use jsonapi_runtime::RawReply;
 use jsonapi_runtime::serde_json::{self, Value};
 use jsonapi_server::{Context, Failure, OperationInfo};
 
-use super::choice::{asked, body, usual};
+use super::choice::{body, usual};
 use super::echo::echo;
 use super::files::file;
 use super::preference::Preference;
@@ -46,7 +46,7 @@ impl Answering<'_> {
     ) -> Result<RawReply, Failure> {
         let found = match wish.code {
             None => usual(&answers.replies),
-            Some(code) => asked(&answers.replies, code).map(|reply| (code, reply)),
+            Some(code) => answers.of(code).map(|reply| (code, reply)),
         };
         let Some((status, reply)) = found else {
             return Err(undeclared(info, answers, wish.code));

@@ -173,7 +173,8 @@ impl<'s> Merged<'s> {
         self.patterned
             .extend(patterned.map(|(pattern, schema)| (pattern.as_str(), schema)));
         match members.get("additionalProperties") {
-            Some(Value::Bool(false)) => {
+            // Names that match a pattern are many; what is not allowed after all is found out later.
+            Some(Value::Bool(false)) if !members.contains_key("patternProperties") => {
                 let names = properties.into_iter().flatten();
                 self.closed
                     .push(names.map(|(name, _)| name.as_str()).collect());
