@@ -3,7 +3,12 @@
 //!
 //! Run with `cargo test -p codegen-tests --features official,documents --test mock_documents -- --nocapture`.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests fail by panicking"
+)]
 
 #[path = "mock/walk.rs"]
 #[allow(

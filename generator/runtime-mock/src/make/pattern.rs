@@ -14,11 +14,10 @@ const LONGEST: usize = 4096;
 pub(super) fn text(pattern: &str, shortest: u64, rng: &mut Rng) -> Option<String> {
     // ECMA-262 knows classes of ASCII only, unless told otherwise.
     let mut parser = ParserBuilder::new().unicode(false).utf8(false).build();
-    let hir = parser.parse(pattern).or_else(|_| {
-        let mut parser = ParserBuilder::new().build();
-        parser.parse(pattern)
-    });
-    let hir = hir.ok()?;
+    let hir = match parser.parse(pattern) {
+        Ok(hir) => hir,
+        Err(_) => ParserBuilder::new().build().parse(pattern).ok()?,
+    };
     let mut more = MORE;
     let mut made = String::new();
     // Where a text has to be long, what can be repeated is repeated more.

@@ -110,7 +110,7 @@ fn otherwise(error: &ValidationError<'_>, salts: &mut Salts) {
             salts.left_out.remove(&place);
             salts.wanted.insert(place);
         }
-        Kind::UniqueItems { .. } => {
+        Kind::UniqueItems => {
             salts.again(&at);
             salts.left_out.insert(at);
             return;
@@ -122,7 +122,7 @@ fn otherwise(error: &ValidationError<'_>, salts: &mut Salts) {
                 .filter(|errors| !errors.is_empty())
                 .min_by_key(|errors| errors.len());
             let times = salts.again(&at);
-            if times % 3 != 0 {
+            if !times.is_multiple_of(3) {
                 for error in nearest.into_iter().flatten() {
                     if error.instance_path().as_str() != at {
                         otherwise(error, salts);

@@ -18,9 +18,10 @@ pub(super) fn text(merged: &Merged<'_>, name: &str, rng: &mut Rng) -> String {
     if let Some(made) = merged.format.and_then(|format| by_format(format, rng)) {
         return made;
     }
-    let made = match is_time(name) {
-        true => date_time(rng),
-        false => words::by_name(name, rng).unwrap_or_else(|| {
+    let made = match name {
+        _ if is_time(name) => date_time(rng),
+        _ if is_id(name) => id("", rng),
+        _ => words::by_name(name, rng).unwrap_or_else(|| {
             if merged.longest.is_some_and(|longest| longest < 24) {
                 words::word(rng)
             } else {
@@ -36,6 +37,11 @@ fn is_time(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     let joined = lower.ends_with("-at") || lower.ends_with("_at") || lower.ends_with("-ts");
     joined || name.ends_with("At") && name.len() > 2
+}
+
+/// Whether what is called so names something else.
+fn is_id(name: &str) -> bool {
+    name.to_ascii_lowercase().ends_with("-id") || name.ends_with("_id") || name.ends_with("Id")
 }
 
 /// A text that is as long as it has to be.

@@ -168,17 +168,22 @@ impl<'s> Making<'s> {
                 );
             }
         }
-        let wanted = merged
-            .required
-            .iter()
-            .filter(|name| !merged.properties.contains_key(**name));
-        for name in wanted {
-            let schemas = self.of_member(merged, name, &[]);
+        // Names that only `required` tells, and those that turned out to be asked for.
+        let within = format!("{at}/");
+        let found = self.salts.wanted.iter().filter_map(|place| {
+            let name = place.strip_prefix(&within)?;
+            (!name.contains(['/', '~'])).then_some(name)
+        });
+        let required = merged.required.iter().copied();
+        let names: Vec<String> = required.chain(found).map(str::to_owned).collect();
+        for name in names {
+            if object.contains_key(&name) {
+                continue;
+            }
+            let schemas = self.of_member(merged, &name, &[]);
             let place = format!("{at}/{name}");
-            object.insert(
-                (*name).to_owned(),
-                self.value(&schemas, name, &place, depth + 1),
-            );
+            let value = self.value(&schemas, &name, &place, depth + 1);
+            object.insert(name, value);
         }
         self.further(merged, at, depth, rng, &mut object);
         self.identify(merged, &mut object, rng);
