@@ -7,7 +7,7 @@
 //! | [`rules`] | filters, order and pages, as a request asks for them |
 //! | [`view`] | fieldsets and included resources |
 //! | [`plan`] | what an operation does to resources |
-//! | [`perform`] | doing it |
+//! | [`perform`](mod@perform) | doing it |
 
 mod journal;
 mod perform;
