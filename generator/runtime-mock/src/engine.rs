@@ -80,7 +80,7 @@ impl Mock {
             options,
             base_path: base_path.unwrap_or_else(|| api.base_path.to_owned()),
             controls: Mutex::default(),
-            created: AtomicU64::new(store.as_ref().map_or(0, |store| store.len() as u64)),
+            created: AtomicU64::new(store.as_ref().map_or(0, Store::came)),
             names: OnceLock::new(),
             store: store.map(Mutex::new),
         })))

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use fastrand::Rng;
 use http::StatusCode;
 use jsonapi_runtime::http::query::Parameters;
 use jsonapi_runtime::json::inflection::same;
@@ -15,6 +16,7 @@ use super::view::{cut, included, linked};
 use crate::answer::prepared::Answers;
 use crate::answer::sent::Sent;
 use crate::description::data::{Action, Page};
+use crate::make::{alike, hash};
 
 /// What there is to do.
 pub(crate) struct Done<'a> {
@@ -125,6 +127,14 @@ fn create(mut done: Done<'_>, store: &mut Store) -> Result<Value, Failure> {
             return Err(conflict("there is such a resource already".to_owned()));
         }
         resource["id"] = Value::from(id);
+    }
+    // An id that was made up before the last restart may come again.
+    while store
+        .find(&[word(&resource, "type").to_owned()], word(&resource, "id"))
+        .is_some()
+    {
+        let id = word(&resource, "id").to_owned();
+        resource["id"] = Value::from(alike(&id, &mut Rng::with_seed(hash(&id))));
     }
     merge(&mut resource, body);
     link_by_attributes(&mut resource, body);

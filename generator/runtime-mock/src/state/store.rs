@@ -125,9 +125,9 @@ impl Store {
         }
     }
 
-    /// How many resources there are.
-    pub(crate) fn len(&self) -> usize {
-        self.rows.len()
+    /// How many resources came, those that are gone among them.
+    pub(crate) fn came(&self) -> u64 {
+        self.next
     }
 
     fn change(&mut self, change: Change) -> io::Result<()> {
