@@ -128,13 +128,16 @@ fn create(mut done: Done<'_>, store: &mut Store) -> Result<Value, Failure> {
         }
         resource["id"] = Value::from(id);
     }
-    // An id that was made up before the last restart may come again.
-    while store
-        .find(&[word(&resource, "type").to_owned()], word(&resource, "id"))
-        .is_some()
-    {
-        let id = word(&resource, "id").to_owned();
-        resource["id"] = Value::from(alike(&id, &mut Rng::with_seed(hash(&id))));
+    let kind = [word(&resource, "type").to_owned()];
+    // An id that was made up may be another's: there are few of one digit, and after a restart all come again.
+    while store.find(&kind, word(&resource, "id")).is_some() {
+        let known = word(&resource, "id").to_owned();
+        let mut rng = Rng::with_seed(hash(&known));
+        let mut id = alike(&known, &mut rng);
+        if id == known || known.len() < 20 {
+            id.push(rng.digit(10));
+        }
+        resource["id"] = Value::from(id);
     }
     merge(&mut resource, body);
     link_by_attributes(&mut resource, body);

@@ -46,6 +46,15 @@ async fn an_id_of_the_client_is_given_once() {
 }
 
 #[tokio::test]
+async fn ids_that_are_made_up_are_no_others() {
+    let mock = stateful();
+    let mut ids = std::collections::HashSet::new();
+    for _ in 0..40 {
+        assert!(ids.insert(ship(&mock, "Argo", 1, "cpt_1").await));
+    }
+}
+
+#[tokio::test]
 async fn lists_are_filtered_sorted_and_paged() {
     let mock = stateful();
     for (name, masts) in [("Ada", 1), ("Beth", 3), ("Cleo", 3), ("Dora", 2)] {
