@@ -59,6 +59,9 @@ fn contributing_shows_the_report_as_it_is() {
     let report = Report::new(&ledger).to_string();
     let mut lines = report.lines();
     for line in shown {
-        assert!(lines.any(|own| own == line), "no such line, or not here: {line}");
+        assert!(
+            lines.any(|own| own == line),
+            "no such line, or not here: {line}"
+        );
     }
 }
