@@ -7,6 +7,7 @@
 //! | [`contract`](mod@crate::contract) | [`load::Document`] | [`Contract`](crate::model::Contract) |
 //! | [`lower`](mod@crate::lower) | [`load::Document`] | [`Lowered`](crate::lower::Lowered) |
 //! | [`normalise`](mod@crate::normalise) | [`Lowered`](crate::lower::Lowered) | [`Api`] |
+//! | [`keep`](crate::lock::keep) | [`Api`] | the same, with the names that it had |
 //! | `emit` | [`Api`] | [`SourceFile`]s, each a recipe |
 //! | [`format_measured`] | [`SourceFile`]s | [`Crate`]s |
 //! | [`Output::write`] | [`Crate`]s | the disk |
@@ -17,6 +18,7 @@ mod clock;
 mod failure;
 mod judge;
 mod keywords;
+mod names;
 mod output;
 mod settings;
 mod stack;
@@ -31,6 +33,7 @@ use crate::emit::manifest::{CratePaths, workspace_manifest};
 use crate::ledger::{Construct, Ledger};
 use crate::lint;
 use crate::load::{self, Sources, load};
+use crate::lock::{self, LOCK_FILE, Lock};
 use crate::lower::{Notes, lower_all};
 use crate::mend::{Mended, mend, mend_file};
 use crate::model::Api;
@@ -45,6 +48,7 @@ pub use census::FREE_FORM;
 pub use clock::{Clock, Stage, Timings};
 pub use failure::Failure;
 pub use output::{Crate, CrateReport, Output};
+pub use settings::settings_schema;
 
 /// The name of the settings file that is looked for beside the document.
 pub const SETTINGS_FILE: &str = "codegen.yaml";
@@ -63,6 +67,9 @@ pub const SETTINGS_FILE: &str = "codegen.yaml";
 pub struct Codegen {
     spec: PathBuf,
     config: Option<PathBuf>,
+    lock: PathBuf,
+    forgets: bool,
+    version: Option<String>,
     paths: CratePaths,
     strict: bool,
 }
@@ -70,6 +77,7 @@ pub struct Codegen {
 /// What the first three stages know of a document.
 struct Known {
     api: Api,
+    names: Lock,
     programs: Vec<(ExampleCrate, Program)>,
     sources: Sources,
     warnings: Problems,
@@ -82,6 +90,9 @@ impl Codegen {
         let beside = spec.with_file_name(SETTINGS_FILE);
         Self {
             config: beside.is_file().then_some(beside),
+            lock: spec.with_file_name(LOCK_FILE),
+            forgets: false,
+            version: None,
             spec,
             paths: CratePaths::in_repository(),
             strict: false,
@@ -93,6 +104,42 @@ impl Codegen {
     pub fn with_config(mut self, config: impl Into<PathBuf>) -> Self {
         self.config = Some(config.into());
         self
+    }
+
+    /// Takes the names that were given before from this file instead, and keeps them there.
+    #[must_use]
+    pub fn with_lock(mut self, lock: impl Into<PathBuf>) -> Self {
+        self.lock = lock.into();
+        self
+    }
+
+    /// Takes the dated version of the API that the settings call so.
+    #[must_use]
+    pub fn version(mut self, version: impl Into<String>) -> Self {
+        self.version = Some(version.into());
+        self
+    }
+
+    /// The settings file, where there is one.
+    pub fn config(&self) -> Option<&Path> {
+        self.config.as_deref()
+    }
+
+    /// The document.
+    pub fn spec(&self) -> &Path {
+        &self.spec
+    }
+
+    /// Names everything as if it were new, whatever it was called before.
+    #[must_use]
+    pub fn forgetting_names(mut self) -> Self {
+        self.forgets = true;
+        self
+    }
+
+    /// Where the names are kept that were given before: `names.lock` beside the document.
+    pub fn lock(&self) -> &Path {
+        &self.lock
     }
 
     /// Makes the crates a workspace of their own instead of members of this repository's; they take the runtime crates
@@ -126,6 +173,7 @@ impl Codegen {
         Ok(Output {
             crates,
             workspace,
+            names: known.names,
             ledger,
             warnings: known.warnings,
             sources: known.sources,
@@ -144,6 +192,16 @@ impl Codegen {
         }
     }
 
+    /// The model, with what became of each thing that the document says.
+    ///
+    /// # Errors
+    /// As [`Codegen::run`].
+    pub fn model_and_ledger(&self, clock: &mut Clock<'_>) -> Result<(Api, Ledger), Failure> {
+        let mut ledger = Ledger::default();
+        let known = self.understand(clock, &mut ledger)?;
+        Ok((known.api, ledger))
+    }
+
     /// The model alone.
     ///
     /// # Errors
@@ -153,13 +211,31 @@ impl Codegen {
         Ok(self.understand(clock, &mut ledger)?.api)
     }
 
+    /// The API as data: what the mock serves without code for any of it.
+    ///
+    /// # Errors
+    /// As [`Codegen::run`].
+    pub fn description(&self, clock: &mut Clock<'_>) -> Result<serde_json::Value, Failure> {
+        let api = self.model(clock)?;
+        Ok(clock.time(Stage::Emit, || emit::mock::description(&api)))
+    }
+
     /// The document in one file, with overlays applied.
     ///
     /// # Errors
     /// With the problems of the settings and of the document's files.
     pub fn bundle(&self, clock: &mut Clock<'_>) -> Result<load::Document, Failure> {
         let settings = settings::read(self.config.as_deref())?;
-        Ok(clock.time(Stage::Load, || self.load(&settings))?)
+        clock.time(Stage::Load, || self.load(&settings))
+    }
+
+    /// The files that the document consists of, the main one first; overlays are none of them.
+    ///
+    /// # Errors
+    /// With the problems of these files.
+    pub fn files(&self) -> Result<Vec<PathBuf>, Failure> {
+        let document = load(&self.spec, &[])?;
+        Ok(document.sources.paths().map(Path::to_owned).collect())
     }
 
     /// What the linter says of the document, and the files that it points into.
@@ -178,10 +254,16 @@ impl Codegen {
         let settings = settings::read(self.config.as_deref())?;
         settings::levels(&settings, self.config.as_deref())?;
         let programs = settings::programs(&settings, self.config.as_deref())?;
+        let lock = if self.forgets {
+            Lock::default()
+        } else {
+            names::read(&self.lock)?
+        };
         let name = self.spec.file_stem().unwrap_or_default().to_string_lossy();
         let mut mended = Mended::default();
+        let overlays = self.overlays(&settings)?;
         let document = clock.time(Stage::Load, || {
-            load::read(&self.spec, &self.overlays(&settings), |root| {
+            load::read(&self.spec, &overlays, |root| {
                 mend_file(root, &name, &mut mended);
             })
         })?;
@@ -216,33 +298,39 @@ impl Codegen {
         let (mut api, more) = clock.time(Stage::Normalise, || {
             on_a_large_stack(|| normalise_all(&lowered, &settings, &emit::taken(), &source, ledger))
         });
+        let names = clock.time(Stage::Normalise, || lock::keep(&lock, &mut api));
         problems.extend(more);
         let problems = judge::judge(problems, &settings, self.strict);
         if problems.has_errors() {
             return Err(Failure::document(Problems::new(), problems, sources));
         }
         api.contract = contract;
+        api.mock = settings.mock.clone();
         census::record(&api, ledger);
         count.hold_against(ledger);
         Ok(Known {
             api,
+            names,
             programs,
             sources,
             warnings: problems,
         })
     }
 
-    fn load(&self, settings: &Settings) -> Result<load::Document, load::LoadFailure> {
-        load(&self.spec, &self.overlays(settings))
+    fn load(&self, settings: &Settings) -> Result<load::Document, Failure> {
+        Ok(load(&self.spec, &self.overlays(settings)?)?)
     }
 
-    fn overlays(&self, settings: &Settings) -> Vec<PathBuf> {
-        let beside = self.config.as_deref().and_then(Path::parent);
-        settings
-            .overlays
-            .iter()
-            .map(|overlay| beside.unwrap_or(Path::new("")).join(overlay))
-            .collect()
+    /// The overlays of all versions, then those of the one that is asked for.
+    fn overlays(&self, settings: &Settings) -> Result<Vec<PathBuf>, Failure> {
+        let config = self.config.as_deref();
+        let of_version = match &self.version {
+            Some(version) => settings::version(settings, version, config)?,
+            None => &[],
+        };
+        let beside = config.and_then(Path::parent).unwrap_or(Path::new(""));
+        let all = settings.overlays.iter().chain(of_version);
+        Ok(all.map(|overlay| beside.join(overlay)).collect())
     }
 }
 

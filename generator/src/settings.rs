@@ -4,21 +4,24 @@ mod rules;
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::model::{ErrorRole, HeaderRole, SignatureScheme};
+use crate::model::{ErrorRole, HeaderRole, MockRules, SignatureScheme};
 
 pub use rules::{RuleLevel, RuleLevels, RuleLevelsError};
 
 /// Settings, as `codegen.yaml` beside the document holds them. Every one has a default, so that a foreign document
 /// needs no settings file at all.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
     /// The API's short name in kebab-case; made from the document's title where it is absent.
     pub name: Option<String>,
     /// Overlays to apply to the document, relative to the settings file.
     pub overlays: Vec<String>,
+    /// Dated versions of the API: by the name of each, overlays to apply after the others, relative to the settings file.
+    pub versions: BTreeMap<String, Vec<String>>,
     /// Unsupported constructs that do not fail codegen, as the ledger names them.
     pub allow_unsupported: Vec<String>,
     /// How rules count that documents break, by their codes: `error`, `warning` or `off`.
@@ -43,12 +46,14 @@ pub struct Settings {
     pub lint: BTreeMap<String, Level>,
     /// Programs that use the generated crates.
     pub examples: Vec<ExampleSettings>,
+    /// What operations change in the resources that the mock keeps.
+    pub mock: MockRules,
     /// Maximum and default page size where the document does not state them.
     pub page: PageSettings,
 }
 
 /// Names that replace the ones that the generator would choose, keyed by what the document says.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct NameOverrides {
     /// Type names, by component name or by the name that the generator chose.
@@ -60,7 +65,7 @@ pub struct NameOverrides {
 }
 
 /// A program that uses a generated crate: it becomes one of the crate's examples.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ExampleSettings {
     /// Its source, relative to the settings file.
@@ -74,7 +79,7 @@ pub struct ExampleSettings {
 }
 
 /// A generated crate that has examples.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ExampleCrate {
     /// The client.
@@ -85,7 +90,7 @@ pub enum ExampleCrate {
 }
 
 /// Page sizes.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PageSettings {
     /// The greatest page size.
@@ -95,7 +100,7 @@ pub struct PageSettings {
 }
 
 /// How a rule of the linter counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// What it finds fails the run.

@@ -10,7 +10,6 @@
 //! | [`dump`] | the model as compact text, for people to read |
 //! | [`mutation`] | documents with mistakes made by chance |
 //! | [`names`] | the names in generated code, fed back as names of documents |
-//! | [`surface`] | the public signatures of Rust source files |
 //! | [`generated`] | generates documents into a scratch workspace and runs cargo there |
 //! | [`strict`] | what users of the crates must not be able to write |
 //! | [`round_trip`] | the examples of a document, and the code that reads and writes them as their types |
@@ -26,7 +25,6 @@ pub mod names;
 pub mod round_trip;
 pub mod snapshot;
 pub mod strict;
-pub mod surface;
 
 /// What the README shows compiles as it stands.
 #[cfg(doctest)]

@@ -10,10 +10,11 @@ use std::path::{Path, PathBuf};
 
 use codegen_tests::edits::{Edited, read};
 use codegen_tests::fixture::folder;
-use codegen_tests::{generated, snapshot, surface};
+use codegen_tests::{generated, snapshot};
 use jsonapi_generator::diff::{Accepted, Change, Difference, Step, Verdict, compare, kinds, tell};
 use jsonapi_generator::model::Api;
 use jsonapi_generator::pipeline::{Clock, Codegen, Crate};
+use jsonapi_generator::surface;
 use serde_json::Value;
 
 /// A document of the table, on the disk.
@@ -130,64 +131,14 @@ fn the_verdict_on_rust_is_what_the_generated_signatures_say() {
     assert!(wrong.is_empty(), "\n{wrong}");
 }
 
-/// The public signatures of crates, a line each, with the item that each stands in.
+/// The public items of crates.
 fn signatures(crates: &[Crate]) -> BTreeSet<String> {
-    let mut all = BTreeSet::new();
-    for made in crates {
-        let files = made
-            .files
-            .iter()
-            .filter(|file| file.path.starts_with("src/") && file.path.ends_with(".rs"));
-        for file in
-            files.filter(|file| !file.path.contains("guide") && !file.path.contains("dynamic"))
-        {
-            let public = surface::surface(&file.text).unwrap();
-            add(&format!("{}/{}", made.name, file.path), &public, &mut all);
-        }
-    }
-    all
-}
-
-fn add(file: &str, public: &str, all: &mut BTreeSet<String>) {
-    let mut owner = String::new();
-    for item in public.split('\n').fold(Vec::<String>::new(), joined) {
-        let is_inner = item.starts_with(' ');
-        let trimmed = item.trim();
-        if !is_inner {
-            trimmed.clone_into(&mut owner);
-        }
-        // Tables of what is there, and what traits of the runtime are given, are no callers' business.
-        let of_trait = owner.starts_with("impl") && owner.contains(" for ");
-        let of_value = owner.starts_with("pub static") || owner.starts_with("pub const");
-        let is_table = owner.contains("! {") || is_inner && (of_trait || of_value);
-        if trimmed.is_empty() || trimmed.starts_with('}') || is_table {
-            continue;
-        }
-        if let Some(names) = trimmed.strip_prefix("pub use ") {
-            let path = names.split('{').next().unwrap_or_default();
-            let names = names
-                .split(['{', '}', ',', ';'])
-                .map(str::trim)
-                .filter(|name| !name.is_empty());
-            all.extend(names.map(|name| format!("{file} {path} {name}")));
-            continue;
-        }
-        all.insert(format!("{file} {owner} {trimmed}"));
-    }
-}
-
-/// Puts a signature of several lines into one: brackets of arguments and braces of `use` are closed in it.
-fn joined(mut items: Vec<String>, line: &str) -> Vec<String> {
-    let is_open = |item: &String| {
-        let count = |sign: char| item.matches(sign).count();
-        let in_use = item.trim_start().starts_with("pub use") && !item.ends_with(';');
-        count('(') > count(')') || in_use
-    };
-    match items.last_mut().filter(|last| is_open(last)) {
-        Some(last) => last.push_str(line.trim()),
-        None => items.push(line.to_owned()),
-    }
-    items
+    let files = crates.iter().flat_map(|made| {
+        let name = &made.name;
+        let files = made.files.iter();
+        files.map(move |file| (format!("{name}/{}", file.path), file.text.as_str()))
+    });
+    surface::items(files).unwrap()
 }
 
 #[test]

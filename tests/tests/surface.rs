@@ -8,7 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use codegen_tests::fixture::repository;
-use codegen_tests::{snapshot, surface};
+use codegen_tests::snapshot;
+use jsonapi_generator::surface;
 
 #[test]
 fn the_public_signatures_are_as_reviewed() {

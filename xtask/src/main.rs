@@ -1,4 +1,5 @@
-//! Maintainer commands: `cargo xtask codegen`, `report`, `rules`, `bundle`, `lint`, `diff`.
+//! Maintainer commands: `cargo xtask codegen`, `report`, `rules`, `explain`, `bundle`, `lint`, `diff`,
+//! `update`, `release`, `mock`.
 //!
 //! The work is done in `jsonapi-generator`; here are arguments, exit codes and what is printed.
 
@@ -7,11 +8,15 @@ mod bundle;
 mod codegen;
 mod diff;
 mod lint;
+mod mock;
+mod problems;
 mod progress;
+mod release;
 mod report;
 mod revision;
 mod rules;
 mod terminal;
+mod update;
 
 use std::process::ExitCode;
 
@@ -32,6 +37,10 @@ fn main() -> ExitCode {
         Command::Lint(args) => lint::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Rules(args) => rules::run(&args),
+        Command::Explain(args) => rules::explain(&args),
+        Command::Release(args) => release::run(&args),
+        Command::Update(args) => update::run(&args),
+        Command::Mock(args) => mock::run(&args),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

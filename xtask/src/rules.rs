@@ -1,46 +1,47 @@
-//! `cargo xtask rules`.
+//! `cargo xtask rules` and `cargo xtask explain`: the pages of all codes, or of one.
 
-use std::fmt::Write as _;
+use jsonapi_generator::diagnose::pages;
+use jsonapi_generator::problem::meant;
 
-use jsonapi_generator::lower::rules;
-use jsonapi_generator::problem::codes::{Level, TABLES};
-
-use crate::args::RulesArgs;
+use crate::args::{ExplainArgs, RulesArgs};
 use crate::terminal::{Stop, say};
 
 pub(crate) fn run(args: &RulesArgs) -> Result<(), Stop> {
-    let mut text = String::new();
-    for (title, table) in TABLES {
-        let shown: Vec<_> = table
-            .iter()
-            .filter(|rule| args.rule.as_deref().is_none_or(|asked| asked == rule.code))
-            .collect();
-        if shown.is_empty() {
-            continue;
-        }
-        // Writing to a string cannot fail.
-        let _ = writeln!(text, "{title}\n");
-        for rule in shown {
-            let level = match rule.level {
-                Level::Fatal => "error, cannot be allowed",
-                Level::Error => "error",
-                Level::Warning => "warning",
-            };
-            let _ = writeln!(text, "{} ({level})", rule.code);
-            let _ = writeln!(text, "    {}", rule.meaning);
-            if !rule.assumed.is_empty() {
-                let _ = writeln!(text, "    assumed: {}", rule.assumed);
-            }
-            let _ = writeln!(text, "    example: {}\n", rule.example);
-        }
+    match &args.rule {
+        Some(code) => one(code),
+        None => all(),
     }
-    if args.rule.is_none() {
-        text.push_str("how OpenAPI 3.1 is told in terms of 3.0, as the report names it\n\n");
-        for (name, meaning) in rules::ALL {
-            let _ = writeln!(text, "{name}\n    {meaning}");
+}
+
+pub(crate) fn explain(args: &ExplainArgs) -> Result<(), Stop> {
+    one(&args.code)
+}
+
+/// What each table says of a code: some rules are told by codegen and by the linter.
+fn one(code: &str) -> Result<(), Stop> {
+    let pages = pages();
+    let found = pages.iter().filter(|page| page.code == code);
+    let text: Vec<String> = found.map(ToString::to_string).collect();
+    if !text.is_empty() {
+        return say(&text.join("\n"));
+    }
+    let hint = meant(code, pages.iter().map(|page| page.code))
+        .map(|near| format!("; `{near}` is meant?"))
+        .unwrap_or_default();
+    Err(Stop::Problems(format!(
+        "error: nothing is called `{code}`{hint}\nhelp: `cargo xtask rules` lists all codes\n"
+    )))
+}
+
+fn all() -> Result<(), Stop> {
+    let mut text = String::new();
+    let mut table = "";
+    for page in pages() {
+        if page.table != table {
+            table = page.table;
+            text.push_str(&format!("{table}\n\n"));
         }
-    } else if text.is_empty() {
-        return Err(Stop::Problems("error: no rule is called so\n".to_owned()));
+        text.push_str(&format!("{page}\n"));
     }
     say(&text)
 }

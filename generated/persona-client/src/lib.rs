@@ -98,6 +98,7 @@
 //! | `tag-account-types` and so on, `all-tags` | the operations of a tag; all of them by default |
 //! | `rustls`, `native-tls` | TLS; the first by default |
 //! | `gzip`, `brotli` | replies are compressed on the way; the first by default |
+//! | `chrono`, `time` | dates and times of these crates become the document's |
 //! | `webhooks` | events; on by default |
 //! | `axum` | events as arguments of axum's handlers |
 //! | `tower` | services and layers of `tower` as transport, or around it |

@@ -406,7 +406,7 @@ impl server::Operation for List {
         let fields = incoming.fieldsets("fields");
         let page_after = incoming.query("page[after]");
         let page_before = incoming.query("page[before]");
-        let page_size = incoming.query("page[size]");
+        let page_size = incoming.count("page[size]");
         let filter_status = incoming.query("filter[status]");
         let filter_case_template_id = incoming.query("filter[case-template-id]");
         let filter_account_id = incoming.query("filter[account-id]");
@@ -1305,7 +1305,7 @@ impl server::Operation for Search {
         let fields = incoming.fieldsets("fields");
         let page_after = incoming.query("page[after]");
         let page_before = incoming.query("page[before]");
-        let page_size = incoming.query("page[size]");
+        let page_size = incoming.count("page[size]");
         let key_inflection = incoming.header("Key-Inflection");
         let idempotency_key = incoming.header("Idempotency-Key");
         let persona_version = incoming.header("Persona-Version");

@@ -336,7 +336,7 @@ impl server::Operation for ListConnections {
         let fields = incoming.fieldsets("fields");
         let page_after = incoming.query("page[after]");
         let page_before = incoming.query("page[before]");
-        let page_size = incoming.query("page[size]");
+        let page_size = incoming.count("page[size]");
         let filter_status = incoming.query("filter[status]");
         #[rustfmt::skip]
         let filter_destination_organization_id =
@@ -710,7 +710,7 @@ impl server::Operation for ListShareTokens {
         let fields = incoming.fieldsets("fields");
         let page_after = incoming.query("page[after]");
         let page_before = incoming.query("page[before]");
-        let page_size = incoming.query("page[size]");
+        let page_size = incoming.count("page[size]");
         let filter_connection_id = incoming.query("filter[connection-id]");
         let filter_status = incoming.query("filter[status]");
         let filter_direction = incoming.query("filter[direction]");

@@ -123,7 +123,7 @@ impl server::Operation for List {
         let fields = incoming.fieldsets("fields");
         let page_after = incoming.query("page[after]");
         let page_before = incoming.query("page[before]");
-        let page_size = incoming.query("page[size]");
+        let page_size = incoming.count("page[size]");
         let filter_name = incoming.query("filter[name]");
         let filter_object_id = incoming.query("filter[object-id]");
         let filter_id = incoming.query("filter[id]");

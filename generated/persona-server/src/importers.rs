@@ -513,9 +513,9 @@ impl server::Operation for RetrieveBatchJobErrors {
 
     fn read(incoming: &mut server::Incoming) -> Result<Self, server::Failure> {
         let batch_job_id = incoming.path("batch-job-id");
-        let page_after = incoming.query("page[after]");
-        let page_before = incoming.query("page[before]");
-        let page_size = incoming.query("page[size]");
+        let page_after = incoming.count("page[after]");
+        let page_before = incoming.count("page[before]");
+        let page_size = incoming.count("page[size]");
         let key_inflection = incoming.header("Key-Inflection");
         let persona_version = incoming.header("Persona-Version");
         incoming.finish()?;
@@ -580,7 +580,7 @@ impl server::Operation for List {
         let fields = incoming.fieldsets("fields");
         let page_after = incoming.query("page[after]");
         let page_before = incoming.query("page[before]");
-        let page_size = incoming.query("page[size]");
+        let page_size = incoming.count("page[size]");
         let key_inflection = incoming.header("Key-Inflection");
         let idempotency_key = incoming.header("Idempotency-Key");
         let persona_version = incoming.header("Persona-Version");

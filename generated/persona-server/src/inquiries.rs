@@ -483,7 +483,7 @@ impl server::Operation for List {
         let fields = incoming.fieldsets("fields");
         let page_after = incoming.query("page[after]");
         let page_before = incoming.query("page[before]");
-        let page_size = incoming.query("page[size]");
+        let page_size = incoming.count("page[size]");
         let filter_inquiry_id = incoming.query("filter[inquiry-id]");
         let filter_account_id = incoming.query("filter[account-id]");
         let filter_note = incoming.query("filter[note]");
@@ -1567,7 +1567,7 @@ impl server::Operation for Search {
         let fields = incoming.fieldsets("fields");
         let page_after = incoming.query("page[after]");
         let page_before = incoming.query("page[before]");
-        let page_size = incoming.query("page[size]");
+        let page_size = incoming.count("page[size]");
         let key_inflection = incoming.header("Key-Inflection");
         let idempotency_key = incoming.header("Idempotency-Key");
         let persona_version = incoming.header("Persona-Version");

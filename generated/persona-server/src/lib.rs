@@ -140,9 +140,11 @@ pub use importers::Importers;
 pub use inquiries::Inquiries;
 pub use inquiry_sessions::InquirySessions;
 pub use inquiry_templates::InquiryTemplates;
+#[cfg(feature = "redis")]
+pub use jsonapi_server::RedisStore;
 pub use jsonapi_server::{
-    Context, Credential, Failure, Fault, Fieldsets, Idempotency, MatchedOperation,
-    Problem, RateLimit, Upload, axum, runtime,
+    Contents, Context, Credential, Failure, Fault, Fieldsets, Idempotency,
+    MatchedOperation, Problem, RateLimit, Upload, axum, runtime,
 };
 pub use list_items::ListItems;
 pub use lists::Lists;

@@ -425,7 +425,7 @@ impl server::Operation for List {
         let fields = incoming.fieldsets("fields");
         let page_after = incoming.query("page[after]");
         let page_before = incoming.query("page[before]");
-        let page_size = incoming.query("page[size]");
+        let page_size = incoming.count("page[size]");
         let filter_reference_id = incoming.query("filter[reference-id]");
         let filter_account_id = incoming.query("filter[account-id]");
         let key_inflection = incoming.header("Key-Inflection");
@@ -827,7 +827,7 @@ impl server::Operation for ListHistory {
         let report_id = incoming.path("report-id");
         let page_after = incoming.query("page[after]");
         let page_before = incoming.query("page[before]");
-        let page_size = incoming.query("page[size]");
+        let page_size = incoming.count("page[size]");
         let key_inflection = incoming.header("Key-Inflection");
         let idempotency_key = incoming.header("Idempotency-Key");
         let persona_version = incoming.header("Persona-Version");

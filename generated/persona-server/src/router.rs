@@ -8,7 +8,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jsonapi_server::{
-    Context, Failure, Fault, Idempotency, RateLimit, RouterLayer, Routes, axum,
+    Context, Failure, Fault, Idempotency, Operation, RateLimit, RouterLayer, Routes,
+    axum,
 };
 
 use crate::api::API;
@@ -346,6 +347,13 @@ impl Router {
     /// Sets how many bytes a request body may have; more is answered 413.
     pub fn body_limit(mut self, bytes: usize) -> Self {
         self.0.body_limit(bytes);
+        self
+    }
+
+    /// Sets how many bytes a request body of one operation may have:
+    /// `body_limit_of::<inquiries::Create>(1024)`.
+    pub fn body_limit_of<O: Operation>(mut self, bytes: usize) -> Self {
+        self.0.body_limit_of::<O>(bytes);
         self
     }
 

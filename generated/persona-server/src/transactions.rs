@@ -406,7 +406,7 @@ impl server::Operation for List {
         let fields = incoming.fieldsets("fields");
         let page_after = incoming.query("page[after]");
         let page_before = incoming.query("page[before]");
-        let page_size = incoming.query("page[size]");
+        let page_size = incoming.count("page[size]");
         let filter_reference_id = incoming.query("filter[reference-id]");
         let filter_transaction_type_id = incoming.query("filter[transaction-type-id]");
         let filter_identifier_key = incoming.query("filter[identifier][key]");

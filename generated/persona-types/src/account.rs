@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    Date, DateTime, Extra, Id, Included, Map, Member, Mismatch, Node, Object,
-    ObjectReader, ObjectWriter, Part, ResourceType, Sensitive, ToOne,
+    Date, DateTime, Extra, Id, Included, Map, Member, Mismatch, Object, ObjectReader,
+    ObjectWriter, Part, ResourceType, Sensitive, ToOne,
 };
 
 use crate::account_type::AccountType;
@@ -40,13 +40,13 @@ impl Object for Account {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "account")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -142,7 +142,7 @@ impl Object for AccountAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("reference-id", &self.reference_id)
             .member("account-type-name", &self.account_type_name)
@@ -166,7 +166,7 @@ impl Object for AccountAttributes {
             .member("country-code", &self.country_code)
             .member("identification-numbers", &self.identification_numbers)
             .member("social-security-number", &self.social_security_number)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -207,7 +207,7 @@ impl Object for AccountFields {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .verbatim()
             .member("name", &self.name)
@@ -217,7 +217,7 @@ impl Object for AccountFields {
             .member("phone_number", &self.phone_number)
             .member("email_address", &self.email_address)
             .member("selfie_photo", &self.selfie_photo)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -242,12 +242,12 @@ impl Object for AccountNameField {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .verbatim()
             .member("type", &self.r#type)
             .member("value", &self.value)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -275,13 +275,13 @@ impl Object for AccountName {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .verbatim()
             .member("first", &self.first)
             .member("middle", &self.middle)
             .member("last", &self.last)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -306,12 +306,12 @@ impl Object for AccountAddressField {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .verbatim()
             .member("type", &self.r#type)
             .member("value", &self.value)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -348,7 +348,7 @@ impl Object for AccountAddress {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .verbatim()
             .member("street_1", &self.street_1)
@@ -357,7 +357,7 @@ impl Object for AccountAddress {
             .member("city", &self.city)
             .member("postal_code", &self.postal_code)
             .member("country_code", &self.country_code)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -382,12 +382,12 @@ impl Object for AccountIdentificationNumbersField {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .verbatim()
             .member("type", &self.r#type)
             .member("value", &self.value)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -412,12 +412,12 @@ impl Object for AccountIdentificationField {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .verbatim()
             .member("type", &self.r#type)
             .member("value", &self.value)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -452,14 +452,14 @@ impl Object for AccountIdentification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .verbatim()
             .member("identification_class", &self.identification_class)
             .member("identification_number", &self.identification_number)
             .member("issuing_country", &self.issuing_country)
             .member("hashed_identification_number", &self.hashed_identification_number)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -484,12 +484,12 @@ impl Object for NonNullStringField {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .verbatim()
             .member("type", &self.r#type)
             .member("value", &self.value)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -512,12 +512,12 @@ impl Object for FileField {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .verbatim()
             .constant("type", "file")
             .member("value", &self.value)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -550,14 +550,14 @@ impl Object for AccountIdentificationNumber {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("issuing-country", &self.issuing_country)
             .member("identification-class", &self.identification_class)
             .member("identification-number", &self.identification_number)
             .member("created-at", &self.created_at)
             .member("updated-at", &self.updated_at)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -576,8 +576,8 @@ impl Object for AccountRelationships {
         object.member("account-type", &mut self.account_type).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("account-type", &self.account_type).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("account-type", &self.account_type).rest(&self.extra);
     }
 }
 

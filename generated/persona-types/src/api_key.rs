@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, Part, ResourceType,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    Part, ResourceType,
 };
 
 use crate::common::{ApiKeyInflection, ApiKeyPermission, ApiVersion};
@@ -35,12 +35,12 @@ impl Object for ApiKey {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "api-key")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -107,7 +107,7 @@ impl Object for ApiKeyAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("note", &self.note)
@@ -120,7 +120,7 @@ impl Object for ApiKeyAttributes {
             .member("last-used-at", &self.last_used_at)
             .member("expires-at", &self.expires_at)
             .member("created-at", &self.created_at)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Node, Object,
-    ObjectReader, ObjectWriter, Part, ResourceType, Sensitive, ToOne,
+    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Object, ObjectReader,
+    ObjectWriter, Part, ResourceType, Sensitive, ToOne,
 };
 
 use crate::api_key::ApiKey;
@@ -37,13 +37,13 @@ impl Object for ApiLog {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "api-log")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -83,13 +83,13 @@ impl Object for ApiLogAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("request", &self.request)
             .member("response", &self.response)
             .member("created-at", &self.created_at)
             .member("redacted-at", &self.redacted_at)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -125,7 +125,7 @@ impl Object for ApiLogRequest {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("method", &self.method)
             .member("path", &self.path)
@@ -133,7 +133,7 @@ impl Object for ApiLogRequest {
             .member("get-params", &self.get_params)
             .member("post-params", &self.post_params)
             .member("ip-address", &self.ip_address)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -166,14 +166,14 @@ impl Object for ApiLogRequestHeaders {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("Accept", &self.accept)
             .member("Authorization", &self.authorization)
             .member("Host", &self.host)
             .member("Persona-Version", &self.persona_version)
             .member("User-Agent", &self.user_agent)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -197,11 +197,11 @@ impl Object for ApiLogResponse {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("headers", &self.headers)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -259,7 +259,7 @@ impl Object for ApiLogResponseHeaders {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("Persona-Host", &self.persona_host)
             .member("Cache-Control", &self.cache_control)
@@ -274,7 +274,7 @@ impl Object for ApiLogResponseHeaders {
             .member("Request-Id", &self.request_id)
             .member("Content-Type", &self.content_type)
             .member("Vary", &self.vary)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -293,8 +293,8 @@ impl Object for ApiLogRelationships {
         object.member("api-key", &mut self.api_key).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("api-key", &self.api_key).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("api-key", &self.api_key).rest(&self.extra);
     }
 }
 

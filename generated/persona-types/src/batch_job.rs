@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, Part, ResourceType,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    Part, ResourceType,
 };
 
 use crate::common::BatchJobStatus;
@@ -34,12 +34,12 @@ impl Object for BatchJob {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "batch-job")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -91,7 +91,7 @@ impl Object for BatchJobAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("run-count", &self.run_count)
@@ -101,7 +101,7 @@ impl Object for BatchJobAttributes {
             .member("updated-at", &self.updated_at)
             .member("redacted-at", &self.redacted_at)
             .member("run-data", &self.run_data)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -141,7 +141,7 @@ impl Object for BatchJobRunData {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .verbatim()
             .member("column-names", &self.column_names)
@@ -151,7 +151,7 @@ impl Object for BatchJobRunData {
             .member("success-count", &self.success_count)
             .member("created-count", &self.created_count)
             .member("updated-count", &self.updated_count)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

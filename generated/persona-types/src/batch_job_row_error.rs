@@ -4,7 +4,7 @@
 //! [`BatchJobRowError`] and its parts.
 
 use jsonapi_runtime::{
-    Extra, FreeObject, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    Extra, FreeObject, Id, Included, Member, Mismatch, Object, ObjectReader,
     ObjectWriter, Part, ResourceType, Sensitive,
 };
 
@@ -29,12 +29,12 @@ impl Object for BatchJobRowError {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "batch-job-row-error")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -71,12 +71,12 @@ impl Object for BatchJobRowErrorAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("row", &self.row)
             .member("error-message", &self.error_message)
             .member("row-number", &self.row_number)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

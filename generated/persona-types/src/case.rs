@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Node, Object,
-    ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType, Sensitive, ToMany, ToOne,
+    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Object, ObjectReader,
+    ObjectWriter, OpenEnum, Part, ResourceType, Sensitive, ToMany, ToOne,
 };
 
 use crate::account::Account;
@@ -46,13 +46,13 @@ impl Object for Case {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "case")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -144,7 +144,7 @@ impl Object for CaseAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("name", &self.name)
@@ -167,7 +167,7 @@ impl Object for CaseAttributes {
             .member("tags", &self.tags)
             .member("fields", &self.fields)
             .member("attachments", &self.attachments)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -347,7 +347,7 @@ impl Object for CaseRelationships {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("accounts", &self.accounts)
             .member("case-comments", &self.case_comments)
@@ -357,7 +357,7 @@ impl Object for CaseRelationships {
             .member("reports", &self.reports)
             .member("verifications", &self.verifications)
             .member("txns", &self.txns)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

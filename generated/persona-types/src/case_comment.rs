@@ -4,8 +4,8 @@
 //! [`CaseComment`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, Part, ResourceType, Sensitive,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    Part, ResourceType, Sensitive,
 };
 
 /// A remark that somebody wrote on a case. Read it with `include=case-comments`; it has no
@@ -30,12 +30,12 @@ impl Object for CaseComment {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "case-comment")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -78,14 +78,14 @@ impl Object for CaseCommentAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("message", &self.message)
             .member("created-at", &self.created_at)
             .member("updated-at", &self.updated_at)
             .member("commenter-id", &self.commenter_id)
             .member("commenter-type", &self.commenter_type)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

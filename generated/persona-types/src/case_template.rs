@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, Part, ResourceType,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    Part, ResourceType,
 };
 
 use crate::common::{FieldSchema, Status};
@@ -34,12 +34,12 @@ impl Object for CaseTemplate {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "case-template")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -88,7 +88,7 @@ impl Object for CaseTemplateAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("name", &self.name)
@@ -97,7 +97,7 @@ impl Object for CaseTemplateAttributes {
             .member("updated-at", &self.updated_at)
             .member("archived-at", &self.archived_at)
             .member("field-schemas", &self.field_schemas)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -4,8 +4,8 @@
 //! [`ConnectConnection`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, OpenEnum, Part, ResourceType, ToOne,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    OpenEnum, Part, ResourceType, ToOne,
 };
 
 use crate::resource::Resource;
@@ -36,13 +36,13 @@ impl Object for ConnectConnection {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "connect/connection")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -85,14 +85,14 @@ impl Object for ConnectConnectionAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("destination-organization-id", &self.destination_organization_id)
             .member("source-organization-id", &self.source_organization_id)
             .member("created-at", &self.created_at)
             .member("updated-at", &self.updated_at)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -146,8 +146,8 @@ impl Object for ConnectConnectionRelationships {
         object.member("creator", &mut self.creator).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("creator", &self.creator).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("creator", &self.creator).rest(&self.extra);
     }
 }
 

@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
-    Part, ResourceType, Sensitive,
+    Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter, Part,
+    ResourceType, Sensitive,
 };
 
 /// A phone or computer from which sessions were opened, recognised by fingerprints, so that several
@@ -32,12 +32,12 @@ impl Object for Device {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "device")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -74,12 +74,12 @@ impl Object for DeviceAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("device-vendor-id", &self.device_vendor_id)
             .member("device-fingerprint", &self.device_fingerprint)
             .member("browser-fingerprint", &self.browser_fingerprint)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

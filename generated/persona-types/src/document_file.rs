@@ -4,8 +4,8 @@
 //! [`DocumentFile`] and its parts.
 
 use jsonapi_runtime::{
-    Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
-    Part, ResourceType,
+    Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter, Part,
+    ResourceType,
 };
 
 use crate::common::{FileReference, GovernmentIdCaptureMethodsFront};
@@ -31,12 +31,12 @@ impl Object for DocumentFile {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "document-file")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -73,12 +73,12 @@ impl Object for DocumentFileAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("capture-method", &self.capture_method)
             .member("originals", &self.originals)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

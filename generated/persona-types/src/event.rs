@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Node, Object,
-    ObjectReader, ObjectWriter, Part, ResourceType,
+    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Object, ObjectReader,
+    ObjectWriter, Part, ResourceType,
 };
 
 use crate::event_payload_data::EventPayloadData;
@@ -34,12 +34,12 @@ impl Object for Event {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "event")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -80,13 +80,13 @@ impl Object for EventAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("payload", &self.payload)
             .member("created-at", &self.created_at)
             .member("context", &self.context)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -106,8 +106,8 @@ impl Object for EventPayload {
         object.verbatim().member("data", &mut self.data).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.verbatim().member("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.verbatim().member("data", &self.data).rest(&self.extra);
     }
 }
 

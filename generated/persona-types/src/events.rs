@@ -4,7 +4,7 @@
 //! Webhook events: what the API sends by itself.
 
 use jsonapi_runtime::{
-    DateTime, Envelope, EnvelopePlaces, Inflection, Mismatch, Node, UnknownValue, Wire,
+    DateTime, Envelope, EnvelopePlaces, Mismatch, Node, Output, UnknownValue, Wire,
 };
 
 use crate::account::Account;
@@ -1165,188 +1165,182 @@ impl EventPayload {
         }
     }
 
-    /// The payload as JSON; declared names are spelled as `style` says.
-    pub fn write(&self, style: Inflection) -> Node<'_> {
+    /// Writes the payload.
+    pub fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::AccountCreated(payload) => Wire::write(payload, style),
-            Self::AccountRedacted(payload) => Wire::write(payload, style),
-            Self::AccountArchived(payload) => Wire::write(payload, style),
-            Self::AccountRestored(payload) => Wire::write(payload, style),
-            Self::AccountConsolidated(payload) => Wire::write(payload, style),
-            Self::AccountConsolidatedWith(payload) => Wire::write(payload, style),
-            Self::AccountTagAdded(payload) => Wire::write(payload, style),
-            Self::AccountTagRemoved(payload) => Wire::write(payload, style),
-            Self::AccountAddedRelation(payload) => Wire::write(payload, style),
-            Self::AccountRemovedRelation(payload) => Wire::write(payload, style),
-            Self::AccountStatusUpdated(payload) => Wire::write(payload, style),
-            Self::AccountUpdatedFields(payload) => Wire::write(payload, style),
-            Self::AccountUpdatedTags(payload) => Wire::write(payload, style),
-            Self::BatchJobStarted(payload) => Wire::write(payload, style),
-            Self::BatchJobPaused(payload) => Wire::write(payload, style),
-            Self::BatchJobResumed(payload) => Wire::write(payload, style),
-            Self::BatchJobCompleted(payload) => Wire::write(payload, style),
-            Self::BatchJobErrored(payload) => Wire::write(payload, style),
-            Self::BatchJobCanceled(payload) => Wire::write(payload, style),
-            Self::CaseAssigned(payload) => Wire::write(payload, style),
-            Self::CaseCreated(payload) => Wire::write(payload, style),
-            Self::CaseExported(payload) => Wire::write(payload, style),
-            Self::CaseQueueUpdated(payload) => Wire::write(payload, style),
-            Self::CaseRedacted(payload) => Wire::write(payload, style),
-            Self::CaseReopened(payload) => Wire::write(payload, style),
-            Self::CaseResolved(payload) => Wire::write(payload, style),
-            Self::CaseSlaExpired(payload) => Wire::write(payload, style),
-            Self::CaseStatusUpdated(payload) => Wire::write(payload, style),
-            Self::CaseUpdatedFields(payload) => Wire::write(payload, style),
-            Self::CaseUpdatedTags(payload) => Wire::write(payload, style),
-            Self::DocumentCreated(payload) => Wire::write(payload, style),
-            Self::DocumentSubmitted(payload) => Wire::write(payload, style),
-            Self::DocumentProcessed(payload) => Wire::write(payload, style),
-            Self::DocumentErrored(payload) => Wire::write(payload, style),
-            Self::DocumentExtracted(payload) => Wire::write(payload, style),
-            Self::DocumentPending(payload) => Wire::write(payload, style),
-            Self::GraphQueryCancelled(payload) => Wire::write(payload, style),
-            Self::GraphQueryCompleted(payload) => Wire::write(payload, style),
-            Self::GraphQueryErrored(payload) => Wire::write(payload, style),
-            Self::GraphQueryReran(payload) => Wire::write(payload, style),
-            Self::GraphQueryTimedOut(payload) => Wire::write(payload, style),
-            Self::InquiryCreated(payload) => Wire::write(payload, style),
-            Self::InquiryStarted(payload) => Wire::write(payload, style),
-            Self::InquiryExpired(payload) => Wire::write(payload, style),
-            Self::InquiryCompleted(payload) => Wire::write(payload, style),
-            Self::InquiryFailed(payload) => Wire::write(payload, style),
-            Self::InquiryMarkedForReview(payload) => Wire::write(payload, style),
-            Self::InquiryApproved(payload) => Wire::write(payload, style),
-            Self::InquiryDeclined(payload) => Wire::write(payload, style),
-            Self::InquiryTransitioned(payload) => Wire::write(payload, style),
-            Self::InquiryRedacted(payload) => Wire::write(payload, style),
-            Self::InquiryReusablePersonaCreated(payload) => Wire::write(payload, style),
-            Self::InquiryReusablePersonaUsed(payload) => Wire::write(payload, style),
-            Self::InquiryUpdatedTags(payload) => Wire::write(payload, style),
-            Self::InquirySessionStarted(payload) => Wire::write(payload, style),
-            Self::InquirySessionExpired(payload) => Wire::write(payload, style),
-            Self::InquirySessionCanceled(payload) => Wire::write(payload, style),
-            Self::ImporterPipelineRunCanceled(payload) => Wire::write(payload, style),
-            Self::ImporterPipelineRunCompleted(payload) => Wire::write(payload, style),
-            Self::ImporterPipelineRunErrored(payload) => Wire::write(payload, style),
-            Self::ImporterPipelineRunPaused(payload) => Wire::write(payload, style),
-            Self::ImporterPipelineRunResumed(payload) => Wire::write(payload, style),
-            Self::ImporterPipelineRunStarted(payload) => Wire::write(payload, style),
-            Self::ReportAddressLookupReady(payload) => Wire::write(payload, style),
-            Self::ReportAddressLookupErrored(payload) => Wire::write(payload, style),
-            Self::ReportAddressLookupSubmitted(payload) => Wire::write(payload, style),
-            Self::ReportAdverseMediaReady(payload) => Wire::write(payload, style),
-            Self::ReportAdverseMediaErrored(payload) => Wire::write(payload, style),
-            Self::ReportAdverseMediaMatched(payload) => Wire::write(payload, style),
-            Self::ReportAdverseMediaDismissed(payload) => Wire::write(payload, style),
+            Self::AccountCreated(payload) => Wire::write(payload, out),
+            Self::AccountRedacted(payload) => Wire::write(payload, out),
+            Self::AccountArchived(payload) => Wire::write(payload, out),
+            Self::AccountRestored(payload) => Wire::write(payload, out),
+            Self::AccountConsolidated(payload) => Wire::write(payload, out),
+            Self::AccountConsolidatedWith(payload) => Wire::write(payload, out),
+            Self::AccountTagAdded(payload) => Wire::write(payload, out),
+            Self::AccountTagRemoved(payload) => Wire::write(payload, out),
+            Self::AccountAddedRelation(payload) => Wire::write(payload, out),
+            Self::AccountRemovedRelation(payload) => Wire::write(payload, out),
+            Self::AccountStatusUpdated(payload) => Wire::write(payload, out),
+            Self::AccountUpdatedFields(payload) => Wire::write(payload, out),
+            Self::AccountUpdatedTags(payload) => Wire::write(payload, out),
+            Self::BatchJobStarted(payload) => Wire::write(payload, out),
+            Self::BatchJobPaused(payload) => Wire::write(payload, out),
+            Self::BatchJobResumed(payload) => Wire::write(payload, out),
+            Self::BatchJobCompleted(payload) => Wire::write(payload, out),
+            Self::BatchJobErrored(payload) => Wire::write(payload, out),
+            Self::BatchJobCanceled(payload) => Wire::write(payload, out),
+            Self::CaseAssigned(payload) => Wire::write(payload, out),
+            Self::CaseCreated(payload) => Wire::write(payload, out),
+            Self::CaseExported(payload) => Wire::write(payload, out),
+            Self::CaseQueueUpdated(payload) => Wire::write(payload, out),
+            Self::CaseRedacted(payload) => Wire::write(payload, out),
+            Self::CaseReopened(payload) => Wire::write(payload, out),
+            Self::CaseResolved(payload) => Wire::write(payload, out),
+            Self::CaseSlaExpired(payload) => Wire::write(payload, out),
+            Self::CaseStatusUpdated(payload) => Wire::write(payload, out),
+            Self::CaseUpdatedFields(payload) => Wire::write(payload, out),
+            Self::CaseUpdatedTags(payload) => Wire::write(payload, out),
+            Self::DocumentCreated(payload) => Wire::write(payload, out),
+            Self::DocumentSubmitted(payload) => Wire::write(payload, out),
+            Self::DocumentProcessed(payload) => Wire::write(payload, out),
+            Self::DocumentErrored(payload) => Wire::write(payload, out),
+            Self::DocumentExtracted(payload) => Wire::write(payload, out),
+            Self::DocumentPending(payload) => Wire::write(payload, out),
+            Self::GraphQueryCancelled(payload) => Wire::write(payload, out),
+            Self::GraphQueryCompleted(payload) => Wire::write(payload, out),
+            Self::GraphQueryErrored(payload) => Wire::write(payload, out),
+            Self::GraphQueryReran(payload) => Wire::write(payload, out),
+            Self::GraphQueryTimedOut(payload) => Wire::write(payload, out),
+            Self::InquiryCreated(payload) => Wire::write(payload, out),
+            Self::InquiryStarted(payload) => Wire::write(payload, out),
+            Self::InquiryExpired(payload) => Wire::write(payload, out),
+            Self::InquiryCompleted(payload) => Wire::write(payload, out),
+            Self::InquiryFailed(payload) => Wire::write(payload, out),
+            Self::InquiryMarkedForReview(payload) => Wire::write(payload, out),
+            Self::InquiryApproved(payload) => Wire::write(payload, out),
+            Self::InquiryDeclined(payload) => Wire::write(payload, out),
+            Self::InquiryTransitioned(payload) => Wire::write(payload, out),
+            Self::InquiryRedacted(payload) => Wire::write(payload, out),
+            Self::InquiryReusablePersonaCreated(payload) => Wire::write(payload, out),
+            Self::InquiryReusablePersonaUsed(payload) => Wire::write(payload, out),
+            Self::InquiryUpdatedTags(payload) => Wire::write(payload, out),
+            Self::InquirySessionStarted(payload) => Wire::write(payload, out),
+            Self::InquirySessionExpired(payload) => Wire::write(payload, out),
+            Self::InquirySessionCanceled(payload) => Wire::write(payload, out),
+            Self::ImporterPipelineRunCanceled(payload) => Wire::write(payload, out),
+            Self::ImporterPipelineRunCompleted(payload) => Wire::write(payload, out),
+            Self::ImporterPipelineRunErrored(payload) => Wire::write(payload, out),
+            Self::ImporterPipelineRunPaused(payload) => Wire::write(payload, out),
+            Self::ImporterPipelineRunResumed(payload) => Wire::write(payload, out),
+            Self::ImporterPipelineRunStarted(payload) => Wire::write(payload, out),
+            Self::ReportAddressLookupReady(payload) => Wire::write(payload, out),
+            Self::ReportAddressLookupErrored(payload) => Wire::write(payload, out),
+            Self::ReportAddressLookupSubmitted(payload) => Wire::write(payload, out),
+            Self::ReportAdverseMediaReady(payload) => Wire::write(payload, out),
+            Self::ReportAdverseMediaErrored(payload) => Wire::write(payload, out),
+            Self::ReportAdverseMediaMatched(payload) => Wire::write(payload, out),
+            Self::ReportAdverseMediaDismissed(payload) => Wire::write(payload, out),
+            Self::ReportBusinessAdverseMediaReady(payload) => Wire::write(payload, out),
             #[rustfmt::skip]
-            Self::ReportBusinessAdverseMediaReady(payload) => Wire::write(payload, style),
-            Self::ReportBusinessAdverseMediaErrored(payload) => {
-                Wire::write(payload, style)
-            }
-            Self::ReportBusinessAdverseMediaMatched(payload) => {
-                Wire::write(payload, style)
-            }
+            Self::ReportBusinessAdverseMediaErrored(payload) => Wire::write(payload, out),
+            #[rustfmt::skip]
+            Self::ReportBusinessAdverseMediaMatched(payload) => Wire::write(payload, out),
             Self::ReportBusinessAdverseMediaDismissed(payload) => {
-                Wire::write(payload, style)
+                Wire::write(payload, out)
             }
             Self::ReportBusinessAssociatedPersonsReady(payload) => {
-                Wire::write(payload, style)
+                Wire::write(payload, out)
             }
             Self::ReportBusinessAssociatedPersonsErrored(payload) => {
-                Wire::write(payload, style)
+                Wire::write(payload, out)
             }
-            Self::ReportBusinessLookupReady(payload) => Wire::write(payload, style),
-            Self::ReportBusinessLookupErrored(payload) => Wire::write(payload, style),
+            Self::ReportBusinessLookupReady(payload) => Wire::write(payload, out),
+            Self::ReportBusinessLookupErrored(payload) => Wire::write(payload, out),
             Self::ReportBusinessRegistrationsLookupReady(payload) => {
-                Wire::write(payload, style)
+                Wire::write(payload, out)
             }
             Self::ReportBusinessRegistrationsLookupErrored(payload) => {
-                Wire::write(payload, style)
+                Wire::write(payload, out)
             }
-            Self::ReportBusinessWatchlistReady(payload) => Wire::write(payload, style),
-            Self::ReportBusinessWatchlistErrored(payload) => Wire::write(payload, style),
-            Self::ReportBusinessWatchlistMatched(payload) => Wire::write(payload, style),
-            Self::ReportBusinessWatchlistDismissed(payload) => {
-                Wire::write(payload, style)
-            }
-            Self::ReportCryptoAddressWatchlistReady(payload) => {
-                Wire::write(payload, style)
-            }
+            Self::ReportBusinessWatchlistReady(payload) => Wire::write(payload, out),
+            Self::ReportBusinessWatchlistErrored(payload) => Wire::write(payload, out),
+            Self::ReportBusinessWatchlistMatched(payload) => Wire::write(payload, out),
+            Self::ReportBusinessWatchlistDismissed(payload) => Wire::write(payload, out),
+            #[rustfmt::skip]
+            Self::ReportCryptoAddressWatchlistReady(payload) => Wire::write(payload, out),
             Self::ReportCryptoAddressWatchlistErrored(payload) => {
-                Wire::write(payload, style)
+                Wire::write(payload, out)
             }
             Self::ReportCryptoAddressWatchlistMatched(payload) => {
-                Wire::write(payload, style)
+                Wire::write(payload, out)
             }
-            Self::ReportEmailAddressReady(payload) => Wire::write(payload, style),
-            Self::ReportEmailAddressErrored(payload) => Wire::write(payload, style),
-            Self::ReportPhoneNumberReady(payload) => Wire::write(payload, style),
-            Self::ReportPhoneNumberErrored(payload) => Wire::write(payload, style),
+            Self::ReportEmailAddressReady(payload) => Wire::write(payload, out),
+            Self::ReportEmailAddressErrored(payload) => Wire::write(payload, out),
+            Self::ReportPhoneNumberReady(payload) => Wire::write(payload, out),
+            Self::ReportPhoneNumberErrored(payload) => Wire::write(payload, out),
             Self::ReportPoliticallyExposedPersonReady(payload) => {
-                Wire::write(payload, style)
+                Wire::write(payload, out)
             }
             Self::ReportPoliticallyExposedPersonErrored(payload) => {
-                Wire::write(payload, style)
+                Wire::write(payload, out)
             }
             Self::ReportPoliticallyExposedPersonMatched(payload) => {
-                Wire::write(payload, style)
+                Wire::write(payload, out)
             }
             Self::ReportPoliticallyExposedPersonDismissed(payload) => {
-                Wire::write(payload, style)
+                Wire::write(payload, out)
             }
-            Self::ReportProfileReady(payload) => Wire::write(payload, style),
-            Self::ReportProfileErrored(payload) => Wire::write(payload, style),
+            Self::ReportProfileReady(payload) => Wire::write(payload, out),
+            Self::ReportProfileErrored(payload) => Wire::write(payload, out),
             Self::ReportProfileNonAuthoritativeReady(payload) => {
-                Wire::write(payload, style)
+                Wire::write(payload, out)
             }
             Self::ReportProfileNonAuthoritativeErrored(payload) => {
-                Wire::write(payload, style)
+                Wire::write(payload, out)
             }
-            Self::ReportSentilinkScoresReady(payload) => Wire::write(payload, style),
-            Self::ReportSentilinkScoresErrored(payload) => Wire::write(payload, style),
-            Self::ReportSocialMediaReady(payload) => Wire::write(payload, style),
-            Self::ReportSocialMediaErrored(payload) => Wire::write(payload, style),
-            Self::ReportSyntheticReady(payload) => Wire::write(payload, style),
-            Self::ReportSyntheticErrored(payload) => Wire::write(payload, style),
-            Self::ReportWatchlistReady(payload) => Wire::write(payload, style),
-            Self::ReportWatchlistErrored(payload) => Wire::write(payload, style),
-            Self::ReportWatchlistMatched(payload) => Wire::write(payload, style),
-            Self::ReportWatchlistDismissed(payload) => Wire::write(payload, style),
-            Self::ReportScreeningReady(payload) => Wire::write(payload, style),
-            Self::ReportScreeningMatched(payload) => Wire::write(payload, style),
-            Self::ReportScreeningErrored(payload) => Wire::write(payload, style),
-            Self::ReportScreeningReviewed(payload) => Wire::write(payload, style),
-            Self::SelfieCreated(payload) => Wire::write(payload, style),
-            Self::SelfieSubmitted(payload) => Wire::write(payload, style),
-            Self::SelfieProcessed(payload) => Wire::write(payload, style),
-            Self::SelfieErrored(payload) => Wire::write(payload, style),
-            Self::TransactionCreated(payload) => Wire::write(payload, style),
-            Self::TransactionStatusUpdated(payload) => Wire::write(payload, style),
-            Self::TransactionUpdatedFields(payload) => Wire::write(payload, style),
-            Self::TransactionLabeled(payload) => Wire::write(payload, style),
-            Self::TransactionRedacted(payload) => Wire::write(payload, style),
-            Self::TransactionAddedRelation(payload) => Wire::write(payload, style),
-            Self::TransactionRemovedRelation(payload) => Wire::write(payload, style),
+            Self::ReportSentilinkScoresReady(payload) => Wire::write(payload, out),
+            Self::ReportSentilinkScoresErrored(payload) => Wire::write(payload, out),
+            Self::ReportSocialMediaReady(payload) => Wire::write(payload, out),
+            Self::ReportSocialMediaErrored(payload) => Wire::write(payload, out),
+            Self::ReportSyntheticReady(payload) => Wire::write(payload, out),
+            Self::ReportSyntheticErrored(payload) => Wire::write(payload, out),
+            Self::ReportWatchlistReady(payload) => Wire::write(payload, out),
+            Self::ReportWatchlistErrored(payload) => Wire::write(payload, out),
+            Self::ReportWatchlistMatched(payload) => Wire::write(payload, out),
+            Self::ReportWatchlistDismissed(payload) => Wire::write(payload, out),
+            Self::ReportScreeningReady(payload) => Wire::write(payload, out),
+            Self::ReportScreeningMatched(payload) => Wire::write(payload, out),
+            Self::ReportScreeningErrored(payload) => Wire::write(payload, out),
+            Self::ReportScreeningReviewed(payload) => Wire::write(payload, out),
+            Self::SelfieCreated(payload) => Wire::write(payload, out),
+            Self::SelfieSubmitted(payload) => Wire::write(payload, out),
+            Self::SelfieProcessed(payload) => Wire::write(payload, out),
+            Self::SelfieErrored(payload) => Wire::write(payload, out),
+            Self::TransactionCreated(payload) => Wire::write(payload, out),
+            Self::TransactionStatusUpdated(payload) => Wire::write(payload, out),
+            Self::TransactionUpdatedFields(payload) => Wire::write(payload, out),
+            Self::TransactionLabeled(payload) => Wire::write(payload, out),
+            Self::TransactionRedacted(payload) => Wire::write(payload, out),
+            Self::TransactionAddedRelation(payload) => Wire::write(payload, out),
+            Self::TransactionRemovedRelation(payload) => Wire::write(payload, out),
             Self::TransactionSentinelSessionProcessed(payload) => {
-                Wire::write(payload, style)
+                Wire::write(payload, out)
             }
-            Self::TransactionTypeDeletedField(payload) => Wire::write(payload, style),
-            Self::VerificationCanceled(payload) => Wire::write(payload, style),
-            Self::VerificationCreated(payload) => Wire::write(payload, style),
-            Self::VerificationEscalated(payload) => Wire::write(payload, style),
-            Self::VerificationFailed(payload) => Wire::write(payload, style),
-            Self::VerificationPassed(payload) => Wire::write(payload, style),
-            Self::VerificationRequiresRetry(payload) => Wire::write(payload, style),
-            Self::VerificationSkipped(payload) => Wire::write(payload, style),
-            Self::VerificationSubmitted(payload) => Wire::write(payload, style),
-            Self::VerificationTentativelyFailed(payload) => Wire::write(payload, style),
-            Self::VerificationTentativelyPassed(payload) => Wire::write(payload, style),
-            Self::VerificationUpdatedTags(payload) => Wire::write(payload, style),
-            Self::WorkflowRunCreated(payload) => Wire::write(payload, style),
-            Self::WorkflowRunCompleted(payload) => Wire::write(payload, style),
-            Self::WorkflowRunErrored(payload) => Wire::write(payload, style),
-            Self::WorkflowRunResumed(payload) => Wire::write(payload, style),
-            Self::Unknown(payload) => Wire::write(payload, style),
+            Self::TransactionTypeDeletedField(payload) => Wire::write(payload, out),
+            Self::VerificationCanceled(payload) => Wire::write(payload, out),
+            Self::VerificationCreated(payload) => Wire::write(payload, out),
+            Self::VerificationEscalated(payload) => Wire::write(payload, out),
+            Self::VerificationFailed(payload) => Wire::write(payload, out),
+            Self::VerificationPassed(payload) => Wire::write(payload, out),
+            Self::VerificationRequiresRetry(payload) => Wire::write(payload, out),
+            Self::VerificationSkipped(payload) => Wire::write(payload, out),
+            Self::VerificationSubmitted(payload) => Wire::write(payload, out),
+            Self::VerificationTentativelyFailed(payload) => Wire::write(payload, out),
+            Self::VerificationTentativelyPassed(payload) => Wire::write(payload, out),
+            Self::VerificationUpdatedTags(payload) => Wire::write(payload, out),
+            Self::WorkflowRunCreated(payload) => Wire::write(payload, out),
+            Self::WorkflowRunCompleted(payload) => Wire::write(payload, out),
+            Self::WorkflowRunErrored(payload) => Wire::write(payload, out),
+            Self::WorkflowRunResumed(payload) => Wire::write(payload, out),
+            Self::Unknown(payload) => Wire::write(payload, out),
         }
     }
 }
@@ -1397,8 +1391,10 @@ impl Wire for Event {
         Ok(Self { payload, envelope })
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        self.envelope.close(self.payload.write(style))
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        let mut payload = Output::tree(out.style());
+        self.payload.write(&mut payload);
+        out.node(self.envelope.close(payload.into_tree()));
     }
 }
 

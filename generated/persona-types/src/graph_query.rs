@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Node, Object,
-    ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType, Sensitive, ToMany,
+    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Object, ObjectReader,
+    ObjectWriter, OpenEnum, Part, ResourceType, Sensitive, ToMany,
 };
 
 use crate::account::Account;
@@ -38,13 +38,13 @@ impl Object for GraphQuery {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "graph-query")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -106,7 +106,7 @@ impl Object for GraphQueryAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("params", &self.params)
@@ -119,7 +119,7 @@ impl Object for GraphQueryAttributes {
             .member("explorer-url", &self.explorer_url)
             .member("node-limit-reached", &self.node_limit_reached)
             .member("nodes", &self.nodes)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -186,11 +186,11 @@ impl Object for GraphQueryNode {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("type", &self.r#type)
             .member("value", &self.value)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -209,8 +209,8 @@ impl Object for GraphQueryRelationships {
         object.member("accounts", &mut self.accounts).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("accounts", &self.accounts).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("accounts", &self.accounts).rest(&self.extra);
     }
 }
 

@@ -4,8 +4,8 @@
 //! [`ImporterPipeline`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, OpenEnum, Part, ResourceType,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    OpenEnum, Part, ResourceType,
 };
 
 use crate::common::ActiveInactiveStatus;
@@ -33,12 +33,12 @@ impl Object for ImporterPipeline {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "importer-pipeline")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -93,7 +93,7 @@ impl Object for ImporterPipelineAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("status", &self.status)
@@ -104,7 +104,7 @@ impl Object for ImporterPipelineAttributes {
             .member("updated-at", &self.updated_at)
             .member("archived-at", &self.archived_at)
             .member("pipeline-config", &self.pipeline_config)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -162,13 +162,13 @@ impl Object for ImporterPipelineConfig {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .verbatim()
             .member("destination", &self.destination)
             .member("sync-mode", &self.sync_mode)
             .member("archive-after-completion", &self.archive_after_completion)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

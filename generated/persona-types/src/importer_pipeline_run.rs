@@ -4,8 +4,8 @@
 //! [`ImporterPipelineRun`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, Part, ResourceType, ToOne,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    Part, ResourceType, ToOne,
 };
 
 use crate::common::BatchJobStatus;
@@ -36,13 +36,13 @@ impl Object for ImporterPipelineRun {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "importer-pipeline-run")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -97,7 +97,7 @@ impl Object for ImporterPipelineRunAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("reference-id", &self.reference_id)
             .member("status", &self.status)
@@ -108,7 +108,7 @@ impl Object for ImporterPipelineRunAttributes {
             .member("updated-at", &self.updated_at)
             .member("redacted-at", &self.redacted_at)
             .member("run-data", &self.run_data)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -151,7 +151,7 @@ impl Object for ImporterPipelineRunRunData {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .verbatim()
             .member("column-names", &self.column_names)
@@ -162,7 +162,7 @@ impl Object for ImporterPipelineRunRunData {
             .member("created-count", &self.created_count)
             .member("updated-count", &self.updated_count)
             .member("estimated-total-count", &self.estimated_total_count)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -183,8 +183,8 @@ impl Object for ImporterPipelineRunRelationships {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("importer-pipeline", &self.importer_pipeline).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("importer-pipeline", &self.importer_pipeline).rest(&self.extra);
     }
 }
 

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    Date, DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Node, Object,
+    Date, DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Object,
     ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType, Sensitive, ToMany, ToOne,
 };
 
@@ -49,13 +49,13 @@ impl Object for Inquiry {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "inquiry")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -191,7 +191,7 @@ impl Object for InquiryAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("reference-id", &self.reference_id)
@@ -228,7 +228,7 @@ impl Object for InquiryAttributes {
             .member("address-subdivision-abbr", &self.address_subdivision_abbr)
             .member("address-postal-code-abbr", &self.address_postal_code_abbr)
             .member("identification-number", &self.identification_number)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -342,7 +342,7 @@ impl Object for InquiryFields {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .verbatim()
             .member("name-first", &self.name_first)
@@ -358,7 +358,7 @@ impl Object for InquiryFields {
             .member("email-address", &self.email_address)
             .member("phone-number", &self.phone_number)
             .member("identification-number", &self.identification_number)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -409,7 +409,7 @@ impl Object for InquiryRelationships {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("account", &self.account)
             .member("documents", &self.documents)
@@ -422,7 +422,7 @@ impl Object for InquiryRelationships {
             .member("selfies", &self.selfies)
             .member("sessions", &self.sessions)
             .member("verifications", &self.verifications)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Number, Object, ObjectReader,
+    DateTime, Extra, Id, Included, Member, Mismatch, Number, Object, ObjectReader,
     ObjectWriter, OpenEnum, Part, ResourceType, Sensitive, ToOne,
 };
 
@@ -40,13 +40,13 @@ impl Object for InquirySession {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "inquiry-session")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -179,7 +179,7 @@ impl Object for InquirySessionAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -215,7 +215,7 @@ impl Object for InquirySessionAttributes {
             .member("ip-isp", &self.ip_isp)
             .member("network-organization", &self.network_organization)
             .member("browser-fingerprint", &self.browser_fingerprint)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -274,12 +274,12 @@ impl Object for InquirySessionRelationships {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("inquiry", &self.inquiry)
             .member("device", &self.device)
             .member("network", &self.network)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
-    Part, ResourceType, ToOne,
+    Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter, Part,
+    ResourceType, ToOne,
 };
 
 use crate::common::{ActiveInactiveStatus, FieldSchema};
@@ -38,13 +38,13 @@ impl Object for InquiryTemplate {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "inquiry-template")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -97,7 +97,7 @@ impl Object for InquiryTemplateAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("status", &self.status)
@@ -111,7 +111,7 @@ impl Object for InquiryTemplateAttributes {
                 &self.hosted_flow_redirect_uri_schemes,
             )
             .member("field-schemas", &self.field_schemas)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -132,10 +132,10 @@ impl Object for InquiryTemplateRelationships {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("latest-published-version", &self.latest_published_version)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
-    Part, ResourceType,
+    Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter, Part,
+    ResourceType,
 };
 
 /// All texts of one version of an inquiry template, in all of its languages.
@@ -31,12 +31,12 @@ impl Object for InquiryTemplateTranslations {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "inquiry-template-translations")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -65,8 +65,8 @@ impl Object for InquiryTemplateTranslationsAttributes {
         object.member("translations", &mut self.translations).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("translations", &self.translations).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("translations", &self.translations).rest(&self.extra);
     }
 }
 
@@ -99,14 +99,14 @@ impl Object for InquiryTemplateTranslation {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("step", &self.step)
             .member("step-display-name", &self.step_display_name)
             .member("component", &self.component)
             .member("attribute-name", &self.attribute_name)
             .member("locale-values", &self.locale_values)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -130,11 +130,11 @@ impl Object for InquiryTemplateTranslationText {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("locale", &self.locale)
             .member("value", &self.value)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Inflection, Member, Mismatch, Node, Object,
-    ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType, Sensitive, Shape, ToOne,
+    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, OpenEnum, Output, Part, ResourceType, Sensitive, Shape, ToOne,
     UnknownValue, Wire,
 };
 
@@ -38,13 +38,13 @@ impl Object for InquiryTemplateVersion {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "inquiry-template-version")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -108,7 +108,7 @@ impl Object for InquiryTemplateVersionAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name-display", &self.name_display)
             .member("description", &self.description)
@@ -122,7 +122,7 @@ impl Object for InquiryTemplateVersionAttributes {
             .member("theme", &self.theme)
             .member("version-tag", &self.version_tag)
             .member("deployments", &self.deployments)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -488,7 +488,7 @@ impl Object for InquiryTheme {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("border-radius", &self.border_radius)
             .member("border-radius-input", &self.border_radius_input)
@@ -614,7 +614,7 @@ impl Object for InquiryTheme {
             .member("logo", &self.logo)
             .member("logo-data", &self.logo_data)
             .member("logo-filename", &self.logo_filename)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -641,12 +641,12 @@ impl Object for VersionTag {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("description", &self.description)
             .member("created-at", &self.created_at)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -676,13 +676,13 @@ impl Object for Deployment {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("resource-type", &self.resource_type)
             .member("template-id", &self.template_id)
             .member("environment", &self.environment)
             .member("rules", &self.rules)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -741,8 +741,8 @@ impl Object for DeploymentEnvironment {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("token", &self.token).member("name", &self.name).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("token", &self.token).member("name", &self.name).rest(&self.extra);
     }
 }
 
@@ -766,11 +766,11 @@ impl Object for DeploymentRule {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("criteria", &self.criteria)
             .member("strategy", &self.strategy)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -823,13 +823,13 @@ impl Wire for DeploymentRouteCriteria {
         Wire::read(node).map(Self::Unknown)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::DeploymentConjunction(value) => value.write(style),
-            Self::DeploymentDisjunction(value) => value.write(style),
-            Self::DeploymentNegation(value) => value.write(style),
-            Self::DeploymentOriginCriterion(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::DeploymentConjunction(value) => value.write(out),
+            Self::DeploymentDisjunction(value) => value.write(out),
+            Self::DeploymentNegation(value) => value.write(out),
+            Self::DeploymentOriginCriterion(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }
@@ -849,8 +849,8 @@ impl Object for DeploymentConjunction {
         object.member("and", &mut self.and).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("and", &self.and).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("and", &self.and).rest(&self.extra);
     }
 }
 
@@ -879,11 +879,11 @@ impl Wire for DeploymentValue {
         Wire::read(node).map(Self::Unknown)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::DeploymentRouteCriteria(value) => value.write(style),
-            Self::List(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::DeploymentRouteCriteria(value) => value.write(out),
+            Self::List(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }
@@ -903,8 +903,8 @@ impl Object for DeploymentDisjunction {
         object.member("or", &mut self.or).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("or", &self.or).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("or", &self.or).rest(&self.extra);
     }
 }
 
@@ -923,8 +923,8 @@ impl Object for DeploymentNegation {
         object.member("!", &mut self.not).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("!", &self.not).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("!", &self.not).rest(&self.extra);
     }
 }
 
@@ -943,8 +943,8 @@ impl Object for DeploymentOriginCriterion {
         object.member("origin", &mut self.origin).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("origin", &self.origin).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("origin", &self.origin).rest(&self.extra);
     }
 }
 
@@ -963,8 +963,8 @@ impl Object for DeploymentContextOrigin {
         object.member("context", &mut self.context).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("context", &self.context).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("context", &self.context).rest(&self.extra);
     }
 }
 
@@ -991,12 +991,12 @@ impl Object for DeploymentResourceOrigin {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("resource-type", &self.resource_type)
             .member("template-id", &self.template_id)
             .member("version", &self.version)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -1020,8 +1020,8 @@ impl Object for VersionReference {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("token", &self.token).member("tag", &self.tag).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("token", &self.token).member("tag", &self.tag).rest(&self.extra);
     }
 }
 
@@ -1056,11 +1056,11 @@ impl Wire for DeploymentOriginCriterionOrigin {
         Wire::read(node).map(Self::Unknown)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::DeploymentContextOrigin(value) => value.write(style),
-            Self::DeploymentResourceOrigin(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::DeploymentContextOrigin(value) => value.write(out),
+            Self::DeploymentResourceOrigin(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }
@@ -1083,11 +1083,11 @@ impl Object for ConstantDeploymentStrategy {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "constant")
             .member("version", &self.version)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -1109,11 +1109,11 @@ impl Object for WeightedRandomDeploymentStrategy {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "weighted-random")
             .member("version-refs", &self.version_refs)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -1137,11 +1137,11 @@ impl Object for WeightedVersionReference {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("version", &self.version)
             .member("weight", &self.weight)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -1168,11 +1168,11 @@ impl Wire for DeploymentRuleStrategy {
         }
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::ConstantDeploymentStrategy(value) => value.write(style),
-            Self::WeightedRandomDeploymentStrategy(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::ConstantDeploymentStrategy(value) => value.write(out),
+            Self::WeightedRandomDeploymentStrategy(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }
@@ -1194,8 +1194,8 @@ impl Object for InquiryTemplateVersionRelationships {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("inquiry-template", &self.inquiry_template).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("inquiry-template", &self.inquiry_template).rest(&self.extra);
     }
 }
 

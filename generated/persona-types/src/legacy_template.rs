@@ -4,8 +4,8 @@
 //! [`LegacyTemplate`] and its parts.
 
 use jsonapi_runtime::{
-    Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
-    Part, ResourceType,
+    Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter, Part,
+    ResourceType,
 };
 
 /// The configuration of inquiries of the older generation, from before inquiry templates had
@@ -30,12 +30,12 @@ impl Object for LegacyTemplate {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "template")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -64,8 +64,8 @@ impl Object for LegacyTemplateAttributes {
         object.member("name", &mut self.name).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("name", &self.name).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("name", &self.name).rest(&self.extra);
     }
 }
 

@@ -4,7 +4,7 @@
 //! [`Network`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Number, Object, ObjectReader,
+    DateTime, Extra, Id, Included, Member, Mismatch, Number, Object, ObjectReader,
     ObjectWriter, OpenEnum, Part, ResourceType, Sensitive,
 };
 
@@ -29,12 +29,12 @@ impl Object for Network {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "network")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -98,7 +98,7 @@ impl Object for NetworkAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("created-at", &self.created_at)
             .member("ip-address", &self.ip_address)
@@ -112,7 +112,7 @@ impl Object for NetworkAttributes {
             .member("region-name", &self.region_name)
             .member("latitude", &self.latitude)
             .member("longitude", &self.longitude)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -4,7 +4,7 @@
 //! [`RateLimit`] and its parts.
 
 use jsonapi_runtime::{
-    Extra, Included, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter, Part,
+    Extra, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter, Part,
     ResourceType,
 };
 
@@ -26,11 +26,11 @@ impl Object for RateLimit {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "rate-limit/api")
             .member("attributes", &self.attributes)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -67,12 +67,12 @@ impl Object for RateLimitAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("limit", &self.limit)
             .member("remaining", &self.remaining)
             .member("seconds-to-reset", &self.seconds_to_reset)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -7,7 +7,7 @@ use std::any::Any;
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    Included, Inflection, Mismatch, Node, ResourceType, UnknownResource, Wire,
+    Included, Mismatch, Node, Output, ResourceType, UnknownResource, Wire,
 };
 
 use crate::account::Account;
@@ -39,11 +39,11 @@ impl Wire for RelatedObject {
         }
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::Account(value) => value.write(style),
-            Self::Transaction(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::Account(value) => value.write(out),
+            Self::Transaction(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }

@@ -4,8 +4,8 @@
 //! [`ScheduledRun`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, OpenEnum, Part, ResourceType,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    OpenEnum, Part, ResourceType,
 };
 
 /// A run that a schedule began, and that began a workflow run in turn. It reaches the API only with
@@ -30,12 +30,12 @@ impl Object for ScheduledRun {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "scheduled-run")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -81,7 +81,7 @@ impl Object for ScheduledRunAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("scheduled-at", &self.scheduled_at)
@@ -89,7 +89,7 @@ impl Object for ScheduledRunAttributes {
             .member("finished-at", &self.finished_at)
             .member("errored-at", &self.errored_at)
             .member("canceled-at", &self.canceled_at)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -4,8 +4,8 @@
 //! [`Selfie`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, OpenEnum, Part, ResourceType, ToOne,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    OpenEnum, Part, ResourceType, ToOne,
 };
 
 use crate::common::GenericDocumentStatus;
@@ -38,13 +38,13 @@ impl Object for Selfie {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("type", &self.r#type)
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -86,12 +86,12 @@ impl Object for SelfieAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("processed-at", &self.processed_at)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -110,8 +110,8 @@ impl Object for SelfieRelationships {
         object.member("inquiry", &mut self.inquiry).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("inquiry", &self.inquiry).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("inquiry", &self.inquiry).rest(&self.extra);
     }
 }
 

@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    DateTime, Extra, FreeObject, Id, Included, Inflection, Member, Mismatch, Node,
-    Object, ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType, Sensitive, ToOne,
+    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Node, Object,
+    ObjectReader, ObjectWriter, OpenEnum, Output, Part, ResourceType, Sensitive, ToOne,
     UnknownValue, Wire,
 };
 
@@ -40,13 +40,13 @@ impl Object for ShareToken {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "connect/share-token")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -109,7 +109,7 @@ impl Object for ShareTokenAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("direction", &self.direction)
@@ -122,7 +122,7 @@ impl Object for ShareTokenAttributes {
             .member("failure-reason", &self.failure_reason)
             .member("redeem-mode", &self.redeem_mode)
             .member("source-data", &self.source_data)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -293,13 +293,13 @@ impl Object for SharedInquiry {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("type", &self.r#type)
             .member("id", &self.id)
             .member("peekable-attributes", &self.peekable_attributes)
             .member("related-objects", &self.related_objects)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -326,12 +326,12 @@ impl Object for SharedObject {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("type", &self.r#type)
             .member("id", &self.id)
             .member("peekable-attributes", &self.peekable_attributes)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -391,11 +391,11 @@ impl Wire for ShareTokenSourceData {
         }
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::SharedInquiry(value) => value.write(style),
-            Self::SharedObject(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::SharedInquiry(value) => value.write(out),
+            Self::SharedObject(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }
@@ -426,13 +426,13 @@ impl Object for ShareTokenRelationships {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("connection", &self.connection)
             .member("creator", &self.creator)
             .member("source", &self.source)
             .member("destination", &self.destination)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -4,8 +4,8 @@
 //! [`ThemeSet`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, Part, ResourceType,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    Part, ResourceType,
 };
 
 use crate::common::{Status, ThemeSetStyles};
@@ -33,12 +33,12 @@ impl Object for ThemeSet {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "theme-set")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -84,7 +84,7 @@ impl Object for ThemeSetAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("status", &self.status)
@@ -92,7 +92,7 @@ impl Object for ThemeSetAttributes {
             .member("created-at", &self.created_at)
             .member("updated-at", &self.updated_at)
             .member("archived-at", &self.archived_at)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Node, Object,
-    ObjectReader, ObjectWriter, Part, ResourceType, Sensitive, ToMany, ToOne,
+    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Object, ObjectReader,
+    ObjectWriter, Part, ResourceType, Sensitive, ToMany, ToOne,
 };
 
 use crate::resource::Resource;
@@ -40,13 +40,13 @@ impl Object for Transaction {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "transaction")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -98,7 +98,7 @@ impl Object for TransactionAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("reference-id", &self.reference_id)
@@ -107,7 +107,7 @@ impl Object for TransactionAttributes {
             .member("tags", &self.tags)
             .member("created-at", &self.created_at)
             .member("updated-at", &self.updated_at)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -141,14 +141,14 @@ impl Object for TransactionRelationships {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("reviewer", &self.reviewer)
             .member("transaction-label", &self.transaction_label)
             .member("transaction-type", &self.transaction_type)
             .member("related-objects", &self.related_objects)
             .member("sentinel-sessions", &self.sentinel_sessions)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -4,8 +4,8 @@
 //! [`TransactionLabel`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, Part, ResourceType,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    Part, ResourceType,
 };
 
 /// A label on a transaction, such as the verdict of a model. It is made by labelling a transaction
@@ -30,12 +30,12 @@ impl Object for TransactionLabel {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "transaction-label")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -75,13 +75,13 @@ impl Object for TransactionLabelAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("model-label", &self.model_label)
             .member("model-version", &self.model_version)
             .member("created-at", &self.created_at)
             .member("updated-at", &self.updated_at)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

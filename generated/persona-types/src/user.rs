@@ -4,8 +4,8 @@
 //! [`User`] and its parts.
 
 use jsonapi_runtime::{
-    Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
-    Part, ResourceType, Sensitive,
+    Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter, Part,
+    ResourceType, Sensitive,
 };
 
 /// A person who works in the dashboard of the organization, for instance as a reviewer.
@@ -29,12 +29,12 @@ impl Object for User {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "user")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -71,12 +71,12 @@ impl Object for UserAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("email-address", &self.email_address)
             .member("name-first", &self.name_first)
             .member("name-last", &self.name_last)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

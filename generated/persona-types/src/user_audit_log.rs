@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    DateTime, Extra, FreeObject, Id, Included, Inflection, Member, Mismatch, Node,
-    Object, ObjectReader, ObjectWriter, Part, ResourceType, Sensitive, Shape, ToOne,
+    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Node, Object,
+    ObjectReader, ObjectWriter, Output, Part, ResourceType, Sensitive, Shape, ToOne,
     UnknownValue, Wire,
 };
 
@@ -39,13 +39,13 @@ impl Object for UserAuditLog {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "user-audit-log")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -105,7 +105,7 @@ impl Object for UserAuditLogAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("path", &self.path)
             .member("method", &self.method)
@@ -117,7 +117,7 @@ impl Object for UserAuditLogAttributes {
             .member("created-at", &self.created_at)
             .member("impersonator-email-address", &self.impersonator_email_address)
             .member("context", &self.context)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -152,11 +152,11 @@ impl Wire for UserAuditLogParams {
         Wire::read(node).map(Self::Unknown)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::Object(value) => value.write(style),
-            Self::String(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::Object(value) => value.write(out),
+            Self::String(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }
@@ -179,8 +179,8 @@ impl Object for UserAuditLogContext {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.verbatim().member("inquiry-id", &self.inquiry_id).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.verbatim().member("inquiry-id", &self.inquiry_id).rest(&self.extra);
     }
 }
 
@@ -204,11 +204,11 @@ impl Object for UserAuditLogRelationships {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("user", &self.user)
             .member("user-session", &self.user_session)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

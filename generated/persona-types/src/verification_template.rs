@@ -4,8 +4,8 @@
 //! [`VerificationTemplate`] and its parts.
 
 use jsonapi_runtime::{
-    Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
-    OpenEnum, ResourceType,
+    Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter, OpenEnum,
+    ResourceType,
 };
 
 /// Configuration of a type of verification, made in the dashboard. The API shows no more than its
@@ -29,8 +29,8 @@ impl Object for VerificationTemplate {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("type", &self.r#type).member("id", &self.id).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("type", &self.r#type).member("id", &self.id).rest(&self.extra);
     }
 }
 

@@ -4,8 +4,8 @@
 //! [`VerificationTemplateVersion`] and its parts.
 
 use jsonapi_runtime::{
-    Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
-    OpenEnum, ResourceType,
+    Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter, OpenEnum,
+    ResourceType,
 };
 
 /// A state of a verification template. The API shows no more than its type and identifier.
@@ -28,8 +28,8 @@ impl Object for VerificationTemplateVersion {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("type", &self.r#type).member("id", &self.id).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("type", &self.r#type).member("id", &self.id).rest(&self.extra);
     }
 }
 

@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Node, Object,
-    ObjectReader, ObjectWriter, Part, ResourceType,
+    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Object, ObjectReader,
+    ObjectWriter, Part, ResourceType,
 };
 
 use crate::common::{
@@ -36,12 +36,12 @@ impl Object for Webhook {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "webhook")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -111,7 +111,7 @@ impl Object for WebhookAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("url", &self.url)
@@ -126,7 +126,7 @@ impl Object for WebhookAttributes {
             .member("included-allowlist", &self.included_allowlist)
             .member("relationship-allowlist", &self.relationship_allowlist)
             .member("created-at", &self.created_at)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

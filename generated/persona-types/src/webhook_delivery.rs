@@ -4,8 +4,8 @@
 //! [`WebhookDelivery`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, OpenEnum, Part, ResourceType,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    OpenEnum, Part, ResourceType,
 };
 
 /// One event on its way to one webhook. It is `pending` until an attempt succeeds (`completed`),
@@ -30,12 +30,12 @@ impl Object for WebhookDelivery {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "webhook-event")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -90,7 +90,7 @@ impl Object for WebhookDeliveryAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("event-name", &self.event_name)
@@ -101,7 +101,7 @@ impl Object for WebhookDeliveryAttributes {
             .member("last-attempted-at", &self.last_attempted_at)
             .member("created-at", &self.created_at)
             .member("updated-at", &self.updated_at)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

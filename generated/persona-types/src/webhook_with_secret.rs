@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Node, Object,
-    ObjectReader, ObjectWriter, Part, ResourceType, Sensitive,
+    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Object, ObjectReader,
+    ObjectWriter, Part, ResourceType, Sensitive,
 };
 
 use crate::common::{
@@ -35,12 +35,12 @@ impl Object for WebhookWithSecret {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "webhook")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -117,7 +117,7 @@ impl Object for WebhookWithSecretAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("url", &self.url)
@@ -134,7 +134,7 @@ impl Object for WebhookWithSecretAttributes {
             .member("included-allowlist", &self.included_allowlist)
             .member("relationship-allowlist", &self.relationship_allowlist)
             .member("created-at", &self.created_at)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -158,11 +158,11 @@ impl Object for WebhookSecret {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("value", &self.value)
             .member("expires-at", &self.expires_at)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

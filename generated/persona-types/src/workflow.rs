@@ -4,7 +4,7 @@
 //! [`Workflow`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Identifier, Identify, Included, Member, Mismatch, Node, Object,
+    DateTime, Extra, Id, Identifier, Identify, Included, Member, Mismatch, Object,
     ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType, ToOne,
 };
 
@@ -37,13 +37,13 @@ impl Object for Workflow {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "workflow")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -80,12 +80,12 @@ impl Object for WorkflowAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("name", &self.name)
             .member("created-at", &self.created_at)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -150,13 +150,13 @@ impl Object for WorkflowDeploymentAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("configuration", &self.configuration)
             .member("created-at", &self.created_at)
             .member("updated-at", &self.updated_at)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -175,8 +175,8 @@ impl Object for WorkflowDeploymentConfiguration {
         object.member("versions", &mut self.versions).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("versions", &self.versions).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("versions", &self.versions).rest(&self.extra);
     }
 }
 
@@ -203,12 +203,12 @@ impl Object for WorkflowDeploymentConfigurationVersion {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("token", &self.token)
             .member("percentage", &self.percentage)
             .member("label", &self.label)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -229,8 +229,8 @@ impl Object for WorkflowActiveDeploymentIdentifier {
             .identifier(&mut self.identifier)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).identifier(&self.identifier)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).identifier(&self.identifier);
     }
 }
 
@@ -260,11 +260,11 @@ impl Object for WorkflowRelationships {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("latest-published-version", &self.latest_published_version)
             .member("active-deployment", &self.active_deployment)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Number, Object, ObjectReader,
+    DateTime, Extra, Id, Included, Member, Mismatch, Number, Object, ObjectReader,
     ObjectWriter, Part, ResourceType, ToOne,
 };
 
@@ -42,14 +42,14 @@ impl Object for WorkflowRun {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "workflow-run")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
             .member("meta", &self.meta)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -86,12 +86,12 @@ impl Object for WorkflowRunAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("completed-at", &self.completed_at)
             .member("created-at", &self.created_at)
             .member("status", &self.status)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -118,12 +118,12 @@ impl Object for WorkflowRunRelationships {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("creator", &self.creator)
             .member("workflow", &self.workflow)
             .member("workflow-version", &self.workflow_version)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -144,10 +144,10 @@ impl Object for WorkflowRunMeta {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("processing-time-seconds", &self.processing_time_seconds)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

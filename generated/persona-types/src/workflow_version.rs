@@ -4,8 +4,8 @@
 //! [`WorkflowVersion`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, OpenEnum, Part, ResourceType, Sensitive, ToOne,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    OpenEnum, Part, ResourceType, Sensitive, ToOne,
 };
 
 use crate::workflow::Workflow;
@@ -35,13 +35,13 @@ impl Object for WorkflowVersion {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "workflow-version")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -112,7 +112,7 @@ impl Object for WorkflowVersionAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("workflow-name", &self.workflow_name)
             .member("description", &self.description)
@@ -127,7 +127,7 @@ impl Object for WorkflowVersionAttributes {
             .member("created-at", &self.created_at)
             .member("updated-at", &self.updated_at)
             .member("published-at", &self.published_at)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -274,12 +274,12 @@ impl Object for WorkflowVersionInput {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("type", &self.r#type)
             .member("required", &self.required)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -298,8 +298,8 @@ impl Object for WorkflowVersionOutput {
         object.member("name", &mut self.name).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("name", &self.name).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("name", &self.name).rest(&self.extra);
     }
 }
 
@@ -318,8 +318,8 @@ impl Object for WorkflowVersionRelationships {
         object.member("workflow", &mut self.workflow).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("workflow", &self.workflow).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("workflow", &self.workflow).rest(&self.extra);
     }
 }
 

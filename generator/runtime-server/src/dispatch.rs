@@ -19,16 +19,17 @@ use jsonapi_runtime::http::query::Parameters;
 use jsonapi_runtime::{Inflection, RawReply};
 use tower_service::Service;
 
+use crate::answer::deferred::{deferred, in_memory};
 use crate::answer::failure::Failure;
 use crate::answer::fault::{Fault, Faults};
 use crate::answer::problem::Problem;
-use crate::answer::reply::response;
+use crate::answer::range::Asked;
 use crate::credentials::{challenges, present};
-use crate::guard::digest::digest;
+use crate::digest::digest;
 use crate::guard::guards::{Guards, request_id, within};
 use crate::guard::idempotency::Verdict;
 use crate::info::{ApiInfo, OperationInfo};
-use crate::read::body::{collect, payload};
+use crate::read::body::{Received, payload, receive};
 use crate::read::context::{Context, RequestId};
 use crate::read::incoming::Incoming;
 use crate::read::media_type::is_refused;
@@ -260,6 +261,7 @@ impl Dispatcher {
     ) -> Result<Response<Body>, Failure> {
         let query = parameters(parts.uri.query().unwrap_or_default())?;
         let method = parts.method.clone();
+        let asked = Asked::of(&method, &parts.headers);
         let context = self.context(endpoint.info, parts, &query)?;
         let context = self.gate.pass(context).await?;
         let rate = self.guards.rate.as_ref();
@@ -279,7 +281,7 @@ impl Dispatcher {
             }
             _ => self.once(endpoint, incoming, &method, body).await,
         };
-        let mut response = response(raw);
+        let mut response = deferred(raw, &asked).await?;
         if let Some((rate, left)) = rate {
             rate.tell(left, response.headers_mut());
         }
@@ -295,49 +297,64 @@ impl Dispatcher {
         body: Body,
     ) -> RawReply {
         let info = endpoint.info;
-        let bytes = match self.bytes(info, &incoming, body).await {
-            Ok(bytes) => bytes,
-            Err(failure) => return self.raw(failure, info),
-        };
-        let context = &incoming.context;
         let keyed = self.guards.idempotency.as_ref();
         let keyed = keyed.filter(|_| matches!(*method, Method::POST | Method::PATCH | Method::PUT));
-        let keyed = keyed.and_then(|known| Some((known, known.key(&context.headers)?)));
-        let Some((known, key)) = keyed else {
-            return self.answered(endpoint, &mut incoming, bytes).await;
+        let keyed = keyed.and_then(|known| Some((known, known.key(&incoming.context.headers)?)));
+        let received = self.received(endpoint, &incoming, body, keyed.is_some());
+        let received = match received.await {
+            Ok(received) => received,
+            Err(failure) => return self.raw(failure, info),
         };
+        let Some((known, key)) = keyed else {
+            return self.answered(endpoint, &mut incoming, received).await;
+        };
+        let context = &incoming.context;
         let asked = context.uri.path_and_query().map(|asked| asked.as_str());
         let asked = asked.unwrap_or_default();
-        let print = digest([info.id.as_bytes(), asked.as_bytes(), &bytes]);
-        match known.verdict(digest(context.shown()), key, print).await {
-            Verdict::Again(kept) => kept,
-            Verdict::Other => {
+        let print = digest([info.id.as_bytes(), asked.as_bytes(), &received.print()]);
+        let verdict = known.verdict(digest(context.shown()), &key, print).await;
+        match verdict {
+            // To answer without knowing would be to do twice what may be done once.
+            Err(_) => {
+                let failure = Failure::unavailable();
+                self.raw(
+                    failure.detail("what was answered before cannot be looked up"),
+                    info,
+                )
+            }
+            Ok(Verdict::Again(kept)) => kept,
+            Ok(Verdict::Other) => {
                 let problem = Problem::new(
                     "the key of a request that may be sent twice came before with other parameters",
                 );
                 let failure = Failure::of(Fault::KeyReused);
                 self.raw(failure.problem(problem.title("Idempotency error")), info)
             }
-            Verdict::First(mut slot) => {
-                let raw = self.answered(endpoint, &mut incoming, bytes).await;
-                *slot = Some(raw.clone());
+            Ok(Verdict::First(slot)) => {
+                let raw = self.answered(endpoint, &mut incoming, received).await;
+                let raw = in_memory(raw).await;
+                // Who was answered is not told that no twin will be.
+                let _ = slot.keep(&raw).await;
                 raw
             }
         }
     }
 
     /// The body of a request whose operation has one.
-    async fn bytes(
+    async fn received(
         &self,
-        info: &OperationInfo,
+        endpoint: &Endpoint,
         incoming: &Incoming,
         body: Body,
-    ) -> Result<Bytes, Failure> {
+        is_keyed: bool,
+    ) -> Result<Received, Failure> {
+        let (info, headers) = (endpoint.info, &incoming.context.headers);
         if info.bodies.is_empty() {
-            return Ok(Bytes::new());
+            return Ok(Received::Whole(Bytes::new()));
         }
-        let collected = collect(&incoming.context.headers, body, self.body_limit);
-        within(self.guards.body_time, collected)
+        let limit = endpoint.body_limit.unwrap_or(self.body_limit);
+        let received = receive(info, headers, body, limit, is_keyed);
+        within(self.guards.body_time, received)
             .await
             .unwrap_or_else(|| Err(Failure::of(Fault::SlowBody)))
     }
@@ -347,9 +364,9 @@ impl Dispatcher {
         &self,
         endpoint: &Endpoint,
         incoming: &mut Incoming,
-        bytes: Bytes,
+        received: Received,
     ) -> RawReply {
-        let answer = self.handled(endpoint, incoming, bytes).await;
+        let answer = self.handled(endpoint, incoming, received).await;
         answer.unwrap_or_else(|failure| self.raw(failure, endpoint.info))
     }
 
@@ -357,7 +374,7 @@ impl Dispatcher {
         &self,
         endpoint: &Endpoint,
         incoming: &mut Incoming,
-        bytes: Bytes,
+        received: Received,
     ) -> Result<RawReply, Failure> {
         let info = endpoint.info;
         let handler = endpoint
@@ -370,7 +387,7 @@ impl Dispatcher {
                 .detail("the operation answers in none of the media types in Accept"));
         }
         if !info.bodies.is_empty() {
-            incoming.payload = payload(info, headers, bytes).await?;
+            incoming.payload = payload(info, headers, received)?;
         }
         #[cfg(feature = "validation")]
         endpoint.check(self.api, incoming);

@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `info` | what generated constants say of the API and its operations |
 //! | `answer` | failures in the API's own shape (JSON:API 1.1 §11); replies |
+//! | `digest` | what stands for bytes that are told apart and not kept |
 //! | `credentials` | what the operation's security asks for |
 //! | `read` | parameters and bodies by media type, typed; everything that is wrong is collected |
 //! | `contract` | requests held against the document's schemas (feature `validation`) |
@@ -26,6 +27,7 @@ mod answer;
 #[cfg(feature = "validation")]
 mod contract;
 mod credentials;
+mod digest;
 mod dispatch;
 mod guard;
 mod info;
@@ -34,6 +36,7 @@ mod route;
 #[cfg(test)]
 mod tests;
 
+pub use answer::contents::{Chunks, Contents};
 pub use answer::deliver::{DeliverError, deliver};
 pub use answer::failure::Failure;
 pub use answer::fault::Fault;
@@ -43,6 +46,9 @@ pub use bytes::Bytes;
 pub use credentials::Credential;
 pub use guard::idempotency::Idempotency;
 pub use guard::rate::RateLimit;
+#[cfg(feature = "redis")]
+pub use guard::redis::RedisStore;
+pub use guard::store::Store;
 pub use http;
 pub use info::{ApiInfo, ErrorShape, OperationInfo};
 pub use jsonapi_runtime as runtime;
@@ -53,9 +59,9 @@ pub use jsonapi_runtime::http::security::{CredentialPlace, SecurityScheme};
 pub use read::context::Context;
 pub use read::fieldsets::Fieldsets;
 pub use read::incoming::Incoming;
-pub use read::multipart::Upload;
 pub use read::payload::Payload;
 pub use read::reading::{Reading, Refused};
+pub use read::upload::Upload;
 pub use route::layer::RouterLayer;
 pub use route::matched::MatchedOperation;
 pub use route::operation::{Answer, Operation, not_implemented};

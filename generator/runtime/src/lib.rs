@@ -13,7 +13,7 @@
 //!
 //! | wing | what it holds |
 //! |---|---|
-//! | [`json`] | a JSON value that borrows its text (serde is instantiated for it alone); kebab, camel and snake, three spellings of a declared name; what may be wrong |
+//! | [`json`] | a JSON value that borrows its text (serde is instantiated for it alone); where values are written to, as text or as such a value; kebab, camel and snake, three spellings of a declared name; what may be wrong |
 //! | [`value`] | [`Wire`]: what has a place in a document; scalars, dates, numbers, lists, free objects, open enumerations, what stays out of `Debug`; the doors: bytes to types and back |
 //! | [`mod@object`] | objects with declared members, read and written member by member; absent, null, present, odd; what is not declared |
 //! | [`http`] | query strings, media types, a reply before it is typed |
@@ -60,6 +60,7 @@ pub use http::reply_headers::{
 pub use json::inflection::Inflection;
 pub use json::mismatch::Mismatch;
 pub use json::node::{Kind, Node};
+pub use json::output::Output;
 pub use object::declared::Object;
 pub use object::dynamic::{Dynamic, Fields};
 pub use object::extra::Extra;

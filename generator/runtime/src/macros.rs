@@ -39,8 +39,8 @@ macro_rules! objects {
                 }
 
                 #[inline]
-                fn write(&self, style: $crate::Inflection) -> $crate::Node<'_> {
-                    $crate::object::declared::write(self, style)
+                fn write<'a>(&'a self, out: &mut $crate::Output<'a>) {
+                    $crate::object::declared::write(self, out);
                 }
             }
         )*
@@ -49,7 +49,8 @@ macro_rules! objects {
     };
 }
 
-/// For types that implement [`OpenEnum`](crate::OpenEnum): [`Wire`](crate::Wire), `Display`, conversions from text, serde.
+/// For types that implement [`OpenEnum`](crate::OpenEnum): [`Wire`](crate::Wire), `Display`, conversions from text,
+/// comparison with members, serde.
 #[macro_export]
 macro_rules! open_enums {
     ($($name:ident),* $(,)?) => {
@@ -63,8 +64,8 @@ macro_rules! open_enums {
                 }
 
                 #[inline]
-                fn write(&self, _: $crate::Inflection) -> $crate::Node<'_> {
-                    $crate::value::open_enum::write(self)
+                fn write<'a>(&'a self, out: &mut $crate::Output<'a>) {
+                    $crate::value::open_enum::write(self, out);
                 }
             }
 
@@ -72,6 +73,13 @@ macro_rules! open_enums {
                 #[inline]
                 fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                     f.pad($crate::OpenEnum::as_str(self))
+                }
+            }
+
+            impl ::std::cmp::PartialEq<$name> for $crate::Member<$name> {
+                #[inline]
+                fn eq(&self, other: &$name) -> bool {
+                    self.value() == ::std::option::Option::Some(other)
                 }
             }
 

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::schemas::{Schemas, reference};
-use crate::model::{Contract, Method, OperationContract};
+use super::reference::reference;
+use super::schemas::{Schemas, Way};
+use crate::model::{Contract, Method, OperationContract, Replies};
 
 /// The operations of a path, by the member that holds them.
-const METHODS: [(&str, Method); 8] = [
+pub(super) const METHODS: [(&str, Method); 8] = [
     ("get", Method::Get),
     ("put", Method::Put),
     ("post", Method::Post),
@@ -28,7 +29,7 @@ const NONE: [&str; 3] = ["accept", "authorization", "content-type"];
 /// What the requests of all operations have to obey.
 pub(super) fn contract(root: &Value) -> Contract {
     let mut taker = Taker {
-        schemas: Schemas::new(root),
+        schemas: Schemas::new(root, Way::Sent),
         shared: BTreeMap::new(),
     };
     let mut operations = Vec::new();
@@ -55,6 +56,7 @@ pub(super) fn contract(root: &Value) -> Contract {
         schemas: taker.schemas.named,
         parameters: taker.shared,
         operations,
+        replies: Replies::default(),
     }
 }
 
@@ -139,9 +141,8 @@ impl Taker<'_> {
         let content = body.get("content").and_then(Value::as_object);
         let mut bodies = Vec::new();
         for (media_type, held) in content.into_iter().flatten() {
-            // Fields with encodings of their own are no values before these are undone.
-            let is_plain = is_value(media_type) && held.get("encoding").is_none();
-            let Some(schema) = held.get("schema").filter(|_| is_plain) else {
+            let is_taken = is_value(media_type) && is_undone(held.get("encoding"));
+            let Some(schema) = held.get("schema").filter(|_| is_taken) else {
                 continue;
             };
             let schema = self.schemas.schema(schema);
@@ -153,6 +154,20 @@ impl Taker<'_> {
     }
 }
 
+/// Whether a form is a value without being told how its fields are written: brackets nest, what is repeated or divided by commas is a
+/// list, and what is JSON is taken as such. Fields of other styles are none before these are undone.
+fn is_undone(encodings: Option<&Value>) -> bool {
+    let style = |encoding: &Value| {
+        encoding
+            .get("style")
+            .and_then(Value::as_str)
+            .map(str::to_owned)
+    };
+    let encodings = encodings.and_then(Value::as_object).into_iter().flatten();
+    let mut styles = encodings.filter_map(|(_, encoding)| style(encoding));
+    styles.all(|style| style == "deepObject")
+}
+
 /// Whether bodies of a media type are values that a schema is about: JSON and forms.
 fn is_value(media_type: &str) -> bool {
     let essence = media_type.split(';').next().unwrap_or_default().trim();
@@ -160,4 +175,5 @@ fn is_value(media_type: &str) -> bool {
     essence.ends_with("/json")
         || essence.ends_with("+json")
         || essence == "application/x-www-form-urlencoded"
+        || essence.starts_with("multipart/")
 }

@@ -40,6 +40,29 @@ pub enum Effect {
     Tells,
 }
 
+impl Effect {
+    /// The effect as a sentence.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Adds => "There is more, beside what was there: nobody has to use it.",
+            Self::Extends => "There is more, of which who looks closely must know.",
+            Self::Removes => "What was there is gone: it breaks clients.",
+            Self::Narrows => {
+                "Whoever sends must do more, which breaks clients; whoever reads is promised more."
+            }
+            Self::Widens => "Whoever sends may do more; whoever reads is promised less.",
+            Self::Outgrows => {
+                "Whoever sends may do more; whoever reads meets what does not fit, which breaks clients."
+            }
+            Self::Alters => "What was there is something else: it breaks clients.",
+            Self::Demands => "It asks more of every caller: it breaks clients.",
+            Self::Relieves => "It asks less of every caller.",
+            Self::Renames => "Only names in the generated code differ.",
+            Self::Tells => "Only what is said differs.",
+        }
+    }
+}
+
 impl Kind {
     const fn new(code: &'static str, says: &'static str, effect: Effect) -> Self {
         Self { code, says, effect }

@@ -21,6 +21,7 @@ pub mod docs;
 mod encoding;
 mod errors;
 pub mod manifest;
+pub mod mock;
 pub mod scope;
 pub mod server;
 mod shared;

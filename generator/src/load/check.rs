@@ -55,7 +55,7 @@ pub(super) fn references(root: &Value, problems: &mut Problems) {
         dangling(root)
             .iter()
             .filter(|one| local(one))
-            .map(Dangling::problem),
+            .map(|one| one.problem(root)),
     );
     problems.extend(ring_places(root).iter().map(|place| ring(place)));
 }
@@ -72,8 +72,12 @@ pub(crate) struct Dangling {
 
 impl Dangling {
     /// The problem that it is.
-    pub(crate) fn problem(&self) -> Problem {
-        nowhere(self.reference.trim_start_matches('#'), self.at.clone())
+    pub(crate) fn problem(&self, root: &Value) -> Problem {
+        nowhere(
+            root,
+            self.reference.trim_start_matches('#'),
+            self.at.clone(),
+        )
     }
 }
 

@@ -83,7 +83,7 @@ impl Overlay<'_> {
         if selected.is_empty() {
             let place = self.place(&at_target);
             self.problems.push(
-                Problem::warning(
+                Problem::error(
                     codes::OVERLAY_SELECTS_NOTHING,
                     place,
                     format!("`{target}` selects nothing"),

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::anchors;
 use super::parse::{ParseFailure, parse};
-use crate::problem::{Problem, Problems, codes};
+use crate::problem::{Problem, Problems, codes, meant};
 use crate::source::{FileId, Place, Sources, Stretch};
 
 /// The text of the file `path`, to which `from` refers.
@@ -166,8 +166,8 @@ fn decoded(bytes: Vec<u8>) -> std::io::Result<String> {
     })
 }
 
-fn cannot_open(path: &Path, place: Place, error: &std::io::Error) -> Problem {
-    let path = path.display();
+fn cannot_open(file: &Path, place: Place, error: &std::io::Error) -> Problem {
+    let path = file.display();
     if error.kind() == std::io::ErrorKind::InvalidData {
         return Problem::error(
             codes::UNREADABLE,
@@ -181,5 +181,26 @@ fn cannot_open(path: &Path, place: Place, error: &std::io::Error) -> Problem {
         place,
         format!("cannot open {path}: {error}"),
     )
-    .with_help("check the path; paths in a `$ref` are relative to the file that holds it")
+    .with_help(match beside(file) {
+        Some(near) => format!("`{near}` is there: is it meant?"),
+        None => {
+            "check the path; paths in a `$ref` are relative to the file that holds it".to_owned()
+        }
+    })
+}
+
+/// The file in the folder of `path` that is spelt most like it.
+fn beside(path: &Path) -> Option<String> {
+    let name = path.file_name()?.to_str()?;
+    let folder = match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    };
+    let entries = std::fs::read_dir(folder).ok()?;
+    let mut names: Vec<String> = entries
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .collect();
+    names.sort();
+    let near = meant(name, names.iter().map(String::as_str))?;
+    Some(path.with_file_name(near).display().to_string())
 }

@@ -15,7 +15,7 @@ pub(super) fn mend(root: &mut Value, mender: &mut Mender<'_>) {
     unions::mend(root, mender);
     let mut found = dangling(root);
     for one in &found {
-        tell(one, mender);
+        tell(root, one, mender);
     }
     // From the end, so that the places of the others stay what they are.
     found.reverse();
@@ -33,7 +33,7 @@ pub(super) fn mend(root: &mut Value, mender: &mut Mender<'_>) {
     }
 }
 
-fn tell(one: &Dangling, mender: &mut Mender<'_>) {
+fn tell(root: &Value, one: &Dangling, mender: &mut Mender<'_>) {
     match one.kind {
         None => {
             let message = format!("the mapping leads to `{}`, where nothing is", one.reference);
@@ -46,7 +46,7 @@ fn tell(one: &Dangling, mender: &mut Mender<'_>) {
         }
         // What lies in the network has been told.
         Some(_) if !one.reference.starts_with('#') => {}
-        Some(_) => mender.refuse(one.problem()),
+        Some(_) => mender.refuse(one.problem(root)),
     }
 }
 

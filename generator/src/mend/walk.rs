@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::load::grammar::{Form, Kind};
-use crate::problem::codes;
+use crate::problem::{codes, meant};
 
 use super::mender::Mender;
 
@@ -108,7 +108,7 @@ impl Mender<'_> {
             return;
         }
         let names = kind.members().iter().map(|member| member.name);
-        let hint = nearest(key, names)
+        let hint = meant(key, names)
             .map(|name| format!("; `{name}` is meant?"))
             .unwrap_or_default();
         let message = format!("{} has no member `{key}`{hint}", kind.with_article());
@@ -129,53 +129,5 @@ impl Mender<'_> {
             }
             stays
         });
-    }
-}
-
-/// The name that differs from `key` the least, if it does so by two letters at most, or by its case and separators.
-fn nearest(key: &str, names: impl Iterator<Item = &'static str>) -> Option<&'static str> {
-    let bare = |text: &str| text.replace(['_', '-', ' '], "").to_lowercase();
-    let plain = bare(key);
-    names
-        .map(|name| (distance(&plain, &bare(name)), name))
-        .filter(|(distance, name)| *distance <= 2 && *distance * 3 < name.len())
-        .min()
-        .map(|(_, name)| name)
-}
-
-/// How many letters have to be put in, taken out or changed.
-fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (index, letter) in one.chars().enumerate() {
-        let mut before = index;
-        if let Some(first) = row.first_mut() {
-            *first = index + 1;
-        }
-        for (column, known) in other.iter().enumerate() {
-            let left = row.get(column).copied().unwrap_or_default();
-            let Some(cell) = row.get_mut(column + 1) else {
-                continue;
-            };
-            let changed = before + usize::from(*known != letter);
-            before = *cell;
-            *cell = changed.min(left + 1).min(*cell + 1);
-        }
-    }
-    row.last().copied().unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_that_is_misspelt_is_found() {
-        let names = ["minimum", "maximum", "minItems", "type"];
-        let found = |key| nearest(key, names.into_iter());
-        assert_eq!(found("minium"), Some("minimum"));
-        assert_eq!(found("min_items"), Some("minItems"));
-        assert_eq!(found("colour"), None);
-        assert_eq!(distance("kitten", "sitting"), 3);
     }
 }

@@ -1,7 +1,7 @@
 //! The whole API.
 
 use super::{
-    Content, Contract, Delivery, Doc, HeaderSet, IncludeSet, Module, ModulePath, Name,
+    Content, Contract, Delivery, Doc, HeaderSet, IncludeSet, MockRules, Module, ModulePath, Name,
     OnceParameter, Operation, Reply, Roles, SecurityScheme, Server, TypeDef, TypeId, Webhooks,
 };
 
@@ -20,6 +20,8 @@ pub struct Api {
     pub tags: Vec<Tag>,
     /// Types; [`TypeId`] is an index into it.
     pub types: Vec<TypeDef>,
+    /// Names that types had before two became one: kept, and deprecated.
+    pub aliases: Vec<TypeAlias>,
     /// The modules of types, sorted by path; each stands behind the one around it.
     pub modules: Vec<Module>,
     /// The resources and families that operations deal with most, most used first: they are at hand without their module.
@@ -42,8 +44,10 @@ pub struct Api {
     pub deliveries: Vec<Delivery>,
     /// Include paths, one set for each resource that is primary data where `include` is taken.
     pub includes: Vec<IncludeSet>,
-    /// What requests have to obey.
+    /// What requests have to obey, and what replies look like.
     pub contract: Contract,
+    /// What operations change, for the mock.
+    pub mock: MockRules,
 }
 
 impl Api {
@@ -81,6 +85,17 @@ impl Api {
             .iter()
             .filter(move |operation| operation.tag == tag)
     }
+}
+
+/// A name that a type had before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TypeAlias {
+    /// The identifier; no type has it.
+    pub name: String,
+    /// The module that holds it.
+    pub module: ModulePath,
+    /// The type.
+    pub of: TypeId,
 }
 
 /// What the document says of itself.

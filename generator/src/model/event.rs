@@ -1,5 +1,6 @@
 //! Webhook events: requests that the API sends.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Content, Doc, HeaderParameter, Name, TypeId};
@@ -48,7 +49,7 @@ pub struct Envelope {
 }
 
 /// How events are signed.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SignatureScheme {
     /// The header that carries signatures.

@@ -67,6 +67,14 @@ impl ModulePath {
         Some(Self(above.to_vec()))
     }
 
+    /// The same path where the module `from`, which it is or is in, is called `to`.
+    pub fn moved(&self, from: &Self, to: &Self) -> Self {
+        match self.0.strip_prefix(from.0.as_slice()) {
+            Some(rest) => Self([to.0.as_slice(), rest].concat()),
+            None => self.clone(),
+        }
+    }
+
     /// The identifiers on the way from the root.
     pub fn steps(&self) -> &[String] {
         &self.0

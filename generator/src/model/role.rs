@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// What headers and errors mean, by their names, as the settings tell it: an API may send more than its document
@@ -15,7 +16,7 @@ pub struct Roles {
 }
 
 /// What an error means beyond its status.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ErrorRole {
     /// A product's quota is used up: the same call fails until the quota is raised or starts anew.
@@ -23,7 +24,7 @@ pub enum ErrorRole {
 }
 
 /// What a header does. The document tells it by `x-role`, the settings by the header's name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum HeaderRole {
     /// Pins the API's version.

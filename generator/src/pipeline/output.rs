@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::ledger::Ledger;
 use crate::load::Sources;
+use crate::lock::Lock;
 use crate::problem::{Problems, render};
 use crate::write::format::MARK;
 use crate::write::{FormattedFile, Mode, WriteError, WriteReport, write};
@@ -16,6 +17,8 @@ pub struct Output {
     pub crates: Vec<Crate>,
     /// The manifest of the workspace around them, where they are one of their own.
     pub workspace: Option<FormattedFile>,
+    /// All names that were given, by the places that they come from.
+    pub names: Lock,
     /// What became of each thing that the document says.
     pub ledger: Ledger,
     /// What was found that does not stop generation.
@@ -40,6 +43,13 @@ pub struct CrateReport {
     pub name: String,
     /// What was done.
     pub report: WriteReport,
+}
+
+impl CrateReport {
+    /// How many files were written or removed.
+    pub fn touched(&self) -> usize {
+        self.report.written.len() + self.report.removed.len()
+    }
 }
 
 impl Output {

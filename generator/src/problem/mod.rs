@@ -1,9 +1,11 @@
 //! Problems of a document, for all stages: collected over a whole run, then shown with file, line and excerpt.
 
 pub mod codes;
+mod meant;
 mod render;
 
 pub use crate::source::{Place, child_pointer, push_segment};
+pub use meant::meant;
 pub use render::render;
 
 /// How bad a [`Problem`] is.

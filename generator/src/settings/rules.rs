@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::problem::codes::{self, Level};
 
 /// How a rule counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum RuleLevel {
     /// What breaks it fails the run.
@@ -26,7 +27,7 @@ pub enum RuleLevel {
 /// assert!(serde_yaml::from_str::<RuleLevels>("no-such-rule: warning").is_err());
 /// assert!(serde_yaml::from_str::<RuleLevels>("unreadable: warning").is_err());
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(try_from = "BTreeMap<String, RuleLevel>")]
 pub struct RuleLevels(BTreeMap<String, RuleLevel>);
 

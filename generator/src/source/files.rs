@@ -60,6 +60,11 @@ impl Sources {
             .map_or(Path::new(""), |file| &file.path)
     }
 
+    /// The files, in the order in which they were opened: the main one first.
+    pub fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.files.iter().map(|file| file.path.as_path())
+    }
+
     /// Notes that what stood at `old` in the tree stands at `new`.
     pub(crate) fn note_renamed(&mut self, new: String, old: &str) {
         if let Some((file, origin)) = self.origin(old) {

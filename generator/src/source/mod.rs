@@ -19,4 +19,5 @@ pub use files::Sources;
 pub use location::Location;
 pub(crate) use location::Stretch;
 pub use place::Place;
+pub(crate) use pointer::last_segment;
 pub use pointer::{child_pointer, push_segment};

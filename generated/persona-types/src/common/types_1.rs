@@ -4,8 +4,8 @@
 //! What several modules share.
 
 use jsonapi_runtime::{
-    Date, DateTime, Extra, FreeObject, Inflection, Member, Mismatch, Node, Number,
-    Object, ObjectReader, ObjectWriter, OpenEnum, Sensitive, UnknownValue, Value, Wire,
+    Date, DateTime, Extra, FreeObject, Member, Mismatch, Node, Number, Object,
+    ObjectReader, ObjectWriter, OpenEnum, Output, Sensitive, UnknownValue, Value, Wire,
 };
 
 /// How a configurable field of a template or type is defined: its key, its kind and its limits.
@@ -69,24 +69,24 @@ impl Wire for FieldSchema {
         }
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::Array(value) => value.write(style),
-            Self::Boolean(value) => value.write(style),
-            Self::Choices(value) => value.write(style),
-            Self::Date(value) => value.write(style),
-            Self::Datetime(value) => value.write(style),
-            Self::EmailAddress(value) => value.write(style),
-            Self::File(value) => value.write(style),
-            Self::Hash(value) => value.write(style),
-            Self::Integer(value) => value.write(style),
-            Self::Json(value) => value.write(style),
-            Self::MultiChoices(value) => value.write(style),
-            Self::Number(value) => value.write(style),
-            Self::String(value) => value.write(style),
-            Self::Relation(value) => value.write(style),
-            Self::PlatformFile(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::Array(value) => value.write(out),
+            Self::Boolean(value) => value.write(out),
+            Self::Choices(value) => value.write(out),
+            Self::Date(value) => value.write(out),
+            Self::Datetime(value) => value.write(out),
+            Self::EmailAddress(value) => value.write(out),
+            Self::File(value) => value.write(out),
+            Self::Hash(value) => value.write(out),
+            Self::Integer(value) => value.write(out),
+            Self::Json(value) => value.write(out),
+            Self::MultiChoices(value) => value.write(out),
+            Self::Number(value) => value.write(out),
+            Self::String(value) => value.write(out),
+            Self::Relation(value) => value.write(out),
+            Self::PlatformFile(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }
@@ -115,13 +115,13 @@ impl Object for ArrayFieldSchema {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "array")
             .member("key", &self.key)
             .member("label", &self.label)
             .member("config", &self.config)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -160,7 +160,7 @@ impl Object for ArrayFieldSchemaConfig {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("required", &self.required)
             .member("archived-at", &self.archived_at)
@@ -169,7 +169,7 @@ impl Object for ArrayFieldSchemaConfig {
             .member("redaction-policy", &self.redaction_policy)
             .member("write-policy", &self.write_policy)
             .member("item-schema", &self.item_schema)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -258,14 +258,14 @@ impl Object for BooleanFieldSchema {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "boolean")
             .member("key", &self.key)
             .member("label", &self.label)
             .member("default-value", &self.default_value)
             .member("config", &self.config)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -301,7 +301,7 @@ impl Object for FieldSchemaConfig {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("required", &self.required)
             .member("archived-at", &self.archived_at)
@@ -309,7 +309,7 @@ impl Object for FieldSchemaConfig {
             .member("source-key-path", &self.source_key_path)
             .member("redaction-policy", &self.redaction_policy)
             .member("write-policy", &self.write_policy)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -340,14 +340,14 @@ impl Object for ChoicesFieldSchema {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "choices")
             .member("key", &self.key)
             .member("label", &self.label)
             .member("default-value", &self.default_value)
             .member("config", &self.config)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -392,7 +392,7 @@ impl Object for ChoiceFieldSchemaConfig {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("required", &self.required)
             .member("archived-at", &self.archived_at)
@@ -403,7 +403,7 @@ impl Object for ChoiceFieldSchemaConfig {
             .member("allow-empty", &self.allow_empty)
             .member("options", &self.options)
             .member("option-labels", &self.option_labels)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -434,14 +434,14 @@ impl Object for DateFieldSchema {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "date")
             .member("key", &self.key)
             .member("label", &self.label)
             .member("default-value", &self.default_value)
             .member("config", &self.config)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -483,7 +483,7 @@ impl Object for DateFieldSchemaConfig {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("required", &self.required)
             .member("archived-at", &self.archived_at)
@@ -493,7 +493,7 @@ impl Object for DateFieldSchemaConfig {
             .member("write-policy", &self.write_policy)
             .member("min-date", &self.min_date)
             .member("max-date", &self.max_date)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -524,14 +524,14 @@ impl Object for DatetimeFieldSchema {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "datetime")
             .member("key", &self.key)
             .member("label", &self.label)
             .member("default-value", &self.default_value)
             .member("config", &self.config)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -562,14 +562,14 @@ impl Object for EmailAddressFieldSchema {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "email-address")
             .member("key", &self.key)
             .member("label", &self.label)
             .member("default-value", &self.default_value)
             .member("config", &self.config)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -597,13 +597,13 @@ impl Object for FileFieldSchema {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "file")
             .member("key", &self.key)
             .member("label", &self.label)
             .member("config", &self.config)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -657,7 +657,7 @@ impl Object for FileFieldSchemaConfig {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("required", &self.required)
             .member("archived-at", &self.archived_at)
@@ -671,7 +671,7 @@ impl Object for FileFieldSchemaConfig {
             .member("page-count-limit-enabled", &self.page_count_limit_enabled)
             .member("page-count-min", &self.page_count_min)
             .member("page-count-max", &self.page_count_max)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -699,13 +699,13 @@ impl Object for HashFieldSchema {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "hash")
             .member("key", &self.key)
             .member("label", &self.label)
             .member("config", &self.config)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -747,7 +747,7 @@ impl Object for HashFieldSchemaConfig {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("required", &self.required)
             .member("archived-at", &self.archived_at)
@@ -757,7 +757,7 @@ impl Object for HashFieldSchemaConfig {
             .member("write-policy", &self.write_policy)
             .member("ignore-unknown-keys", &self.ignore_unknown_keys)
             .member("item-schemas", &self.item_schemas)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -788,14 +788,14 @@ impl Object for IntegerFieldSchema {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "integer")
             .member("key", &self.key)
             .member("label", &self.label)
             .member("default-value", &self.default_value)
             .member("config", &self.config)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -837,7 +837,7 @@ impl Object for NumericFieldSchemaConfig {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("required", &self.required)
             .member("archived-at", &self.archived_at)
@@ -847,7 +847,7 @@ impl Object for NumericFieldSchemaConfig {
             .member("write-policy", &self.write_policy)
             .member("min", &self.min)
             .member("max", &self.max)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -878,14 +878,14 @@ impl Object for JsonFieldSchema {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "json")
             .member("key", &self.key)
             .member("label", &self.label)
             .member("default-value", &self.default_value)
             .member("config", &self.config)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -924,7 +924,7 @@ impl Object for JsonFieldSchemaConfig {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("required", &self.required)
             .member("archived-at", &self.archived_at)
@@ -933,7 +933,7 @@ impl Object for JsonFieldSchemaConfig {
             .member("redaction-policy", &self.redaction_policy)
             .member("write-policy", &self.write_policy)
             .member("json-schema", &self.json_schema)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -964,14 +964,14 @@ impl Object for MultiChoicesFieldSchema {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "multi-choices")
             .member("key", &self.key)
             .member("label", &self.label)
             .member("default-value", &self.default_value)
             .member("config", &self.config)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -1002,14 +1002,14 @@ impl Object for NumberFieldSchema {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "number")
             .member("key", &self.key)
             .member("label", &self.label)
             .member("default-value", &self.default_value)
             .member("config", &self.config)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -1040,14 +1040,14 @@ impl Object for StringFieldSchema {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "string")
             .member("key", &self.key)
             .member("label", &self.label)
             .member("default-value", &self.default_value)
             .member("config", &self.config)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -1089,7 +1089,7 @@ impl Object for StringFieldSchemaConfig {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("required", &self.required)
             .member("archived-at", &self.archived_at)
@@ -1099,7 +1099,7 @@ impl Object for StringFieldSchemaConfig {
             .member("write-policy", &self.write_policy)
             .member("max-char-length", &self.max_char_length)
             .member("sanitize", &self.sanitize)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -1154,13 +1154,13 @@ impl Object for RelationFieldSchema {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "relation-schema")
             .member("key", &self.key)
             .member("label", &self.label)
             .member("config", &self.config)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -1200,7 +1200,7 @@ impl Object for RelationFieldSchemaConfig {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("required", &self.required)
             .member("archived-at", &self.archived_at)
@@ -1209,7 +1209,7 @@ impl Object for RelationFieldSchemaConfig {
             .member("redaction-policy", &self.redaction_policy)
             .member("write-policy", &self.write_policy)
             .member("target", &self.target)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -1237,13 +1237,13 @@ impl Object for PlatformFileFieldSchema {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "platform-file")
             .member("key", &self.key)
             .member("label", &self.label)
             .member("config", &self.config)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -1405,12 +1405,12 @@ impl Object for StringField {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .verbatim()
             .member("type", &self.r#type)
             .member("value", &self.value)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -1439,13 +1439,13 @@ impl Object for FileReference {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .verbatim()
             .member("filename", &self.filename)
             .member("url", &self.url)
             .member("byte-size", &self.byte_size)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -1658,12 +1658,12 @@ impl Object for CaseAttachment {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("filename", &self.filename)
             .member("url", &self.url)
             .member("byte-size", &self.byte_size)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -4,8 +4,8 @@
 //! What several modules share.
 
 use jsonapi_runtime::{
-    Extra, FreeObject, Inflection, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, OpenEnum, Sensitive, UnknownValue, Wire,
+    Extra, FreeObject, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
+    OpenEnum, Output, Sensitive, UnknownValue, Wire,
 };
 
 /// Officer or agent of a business, as given.
@@ -34,13 +34,13 @@ impl Object for BusinessLookupPerson {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name-first", &self.name_first)
             .member("name-last", &self.name_last)
             .member("name-full", &self.name_full)
             .member("titles", &self.titles)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -59,8 +59,8 @@ impl Object for BusinessLookupReportSource {
         object.member("name", &mut self.name).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("name", &self.name).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("name", &self.name).rest(&self.extra);
     }
 }
 
@@ -120,13 +120,13 @@ impl Object for DocumentExtraction {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("extraction-type", &self.extraction_type)
             .member("field-name", &self.field_name)
             .member("structured-results", &self.structured_results)
             .member("results", &self.results)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -156,13 +156,13 @@ impl Object for DocumentExtractionResult {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("value", &self.value)
             .member("page", &self.page)
             .member("match-level", &self.match_level)
             .member("metadata", &self.metadata)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -351,12 +351,12 @@ impl Object for ThemeSetStyles {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("settings", &self.settings)
             .member("light", &self.light)
             .member("dark", &self.dark)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -380,11 +380,11 @@ impl Object for ThemeSetStylesSettings {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("use-dark-theme", &self.use_dark_theme)
             .member("preferred-theme-variant", &self.preferred_theme_variant)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -440,12 +440,12 @@ impl Object for ThemeSetVariant {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("inquiry", &self.inquiry)
             .member("components", &self.components)
             .member("step-assets", &self.step_assets)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -510,12 +510,12 @@ impl Wire for IncludedAllowlist {
         }
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::IncludeAll(value) => value.write(style),
-            Self::IncludeNone(value) => value.write(style),
-            Self::Custom(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::IncludeAll(value) => value.write(out),
+            Self::IncludeNone(value) => value.write(out),
+            Self::Custom(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }
@@ -533,8 +533,8 @@ impl Object for IncludedAllowlistIncludeAll {
         object.constant("state", "include_all").rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.constant("state", "include_all").rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.constant("state", "include_all").rest(&self.extra);
     }
 }
 
@@ -551,8 +551,8 @@ impl Object for IncludedAllowlistIncludeNone {
         object.constant("state", "include_none").rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.constant("state", "include_none").rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.constant("state", "include_none").rest(&self.extra);
     }
 }
 
@@ -576,11 +576,11 @@ impl Object for IncludedAllowlistCustom {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("state", "custom")
             .member("event-types", &self.event_types)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -604,11 +604,11 @@ impl Object for IncludedAllowlistCustomEventType {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("event-type", &self.event_type)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -637,11 +637,11 @@ impl Wire for RelationshipAllowlist {
         }
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::IncludedAllowlistIncludeAll(value) => value.write(style),
-            Self::IncludedAllowlistIncludeNone(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::IncludedAllowlistIncludeAll(value) => value.write(out),
+            Self::IncludedAllowlistIncludeNone(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Node, Number, Object,
+    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Number, Object,
     ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType, Sensitive,
 };
 
@@ -39,13 +39,13 @@ impl Object for GenericDocument {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "document/generic")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -107,7 +107,7 @@ impl Object for GenericDocumentAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -120,7 +120,7 @@ impl Object for GenericDocumentAttributes {
             .member("document-type", &self.document_type)
             .member("fields", &self.fields)
             .member("extraction-results", &self.extraction_results)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -147,12 +147,12 @@ impl Object for GenericDocumentExtractionResult {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("accepts", &self.accepts)
             .member("rejects", &self.rejects)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -200,7 +200,7 @@ impl Object for GenericDocumentExtractionMatch {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("result", &self.result)
             .member("extraction-type", &self.extraction_type)
@@ -212,7 +212,7 @@ impl Object for GenericDocumentExtractionMatch {
             .member("groups", &self.groups)
             .member("option", &self.option)
             .member("metadata", &self.metadata)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

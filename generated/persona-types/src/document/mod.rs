@@ -12,8 +12,8 @@ use std::any::Any;
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    DateTime, Extra, Included, Inflection, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, ResourceType, ToMany, ToOne, UnknownResource, Wire,
+    DateTime, Extra, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, Output, ResourceType, ToMany, ToOne, UnknownResource, Wire,
 };
 
 use crate::common::GenericDocumentStatus;
@@ -60,7 +60,7 @@ impl Object for DocumentRelationships {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("inquiry", &self.inquiry)
             .member("template", &self.template)
@@ -68,7 +68,7 @@ impl Object for DocumentRelationships {
             .member("inquiry-template", &self.inquiry_template)
             .member("transaction", &self.transaction)
             .member("document-files", &self.document_files)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -105,13 +105,13 @@ impl Wire for Document {
         }
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::Generic(value) => value.write(style),
-            Self::GovernmentId(value) => value.write(style),
-            Self::GovernmentIdNfc(value) => value.write(style),
-            Self::Mdoc(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::Generic(value) => value.write(out),
+            Self::GovernmentId(value) => value.write(out),
+            Self::GovernmentIdNfc(value) => value.write(out),
+            Self::Mdoc(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }
@@ -173,13 +173,13 @@ impl Object for CommonDocumentAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
             .member("processed-at", &self.processed_at)
             .member("processed-at-ts", &self.processed_at_ts)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -4,8 +4,8 @@
 //! [`FaceListItemImporter`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, OpenEnum, Part, ResourceType,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    OpenEnum, Part, ResourceType,
 };
 
 /// One import of faces for a list, as it was in the documents of 2023.
@@ -31,12 +31,12 @@ impl Object for FaceListItemImporter {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("type", &self.r#type)
             .member("id", &self.id)
             .member("attributes", &self.attributes)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -82,7 +82,7 @@ impl Object for FaceListItemImporterAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("completed-at", &self.completed_at)
             .member("created-at", &self.created_at)
@@ -90,7 +90,7 @@ impl Object for FaceListItemImporterAttributes {
             .member("error-count", &self.error_count)
             .member("status", &self.status)
             .member("successful-count", &self.successful_count)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -4,7 +4,7 @@
 //! [`FieldListItemImporter`] and its parts.
 
 use jsonapi_runtime::{
-    Extra, Id, Included, Mismatch, Node, Object, ObjectReader, ObjectWriter, Part,
+    Extra, Id, Included, Mismatch, Object, ObjectReader, ObjectWriter, Part,
     ResourceType,
 };
 
@@ -32,12 +32,12 @@ impl Object for FieldListItemImporter {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "importer/list-item/field")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    Extra, Id, Included, Mismatch, Node, Object, ObjectReader, ObjectWriter, Part,
+    Extra, Id, Included, Mismatch, Object, ObjectReader, ObjectWriter, Part,
     ResourceType,
 };
 
@@ -34,12 +34,12 @@ impl Object for GovernmentIdNumberListItemImporter {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "importer/list-item/government-id-number")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

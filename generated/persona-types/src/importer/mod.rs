@@ -17,8 +17,8 @@ use std::any::Any;
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    DateTime, Extra, Included, Inflection, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, ResourceType, UnknownResource, Wire,
+    DateTime, Extra, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, Output, ResourceType, UnknownResource, Wire,
 };
 
 use crate::common::PendingReadyErroredStatus;
@@ -88,17 +88,17 @@ impl Wire for Importer {
         }
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::Account(value) => value.write(style),
-            Self::EmailAddressListItem(value) => value.write(style),
-            Self::FieldListItem(value) => value.write(style),
-            Self::GeolocationListItem(value) => value.write(style),
-            Self::GovernmentIdNumberListItem(value) => value.write(style),
-            Self::IpAddressListItem(value) => value.write(style),
-            Self::NameListItem(value) => value.write(style),
-            Self::PhoneNumberListItem(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::Account(value) => value.write(out),
+            Self::EmailAddressListItem(value) => value.write(out),
+            Self::FieldListItem(value) => value.write(out),
+            Self::GeolocationListItem(value) => value.write(out),
+            Self::GovernmentIdNumberListItem(value) => value.write(out),
+            Self::IpAddressListItem(value) => value.write(out),
+            Self::NameListItem(value) => value.write(out),
+            Self::PhoneNumberListItem(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }
@@ -179,7 +179,7 @@ impl Object for ImporterAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("completed-at", &self.completed_at)
             .member("created-at", &self.created_at)
@@ -187,7 +187,7 @@ impl Object for ImporterAttributes {
             .member("error-count", &self.error_count)
             .member("status", &self.status)
             .member("successful-count", &self.successful_count)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

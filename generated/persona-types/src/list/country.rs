@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    Extra, Id, Included, Mismatch, Node, Object, ObjectReader, ObjectWriter, Part,
+    Extra, Id, Included, Mismatch, Object, ObjectReader, ObjectWriter, Part,
     ResourceType, ToMany,
 };
 
@@ -38,13 +38,13 @@ impl Object for CountryList {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "list/country")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -73,8 +73,8 @@ impl Object for CountryListRelationships {
         object.member("list-items", &mut self.list_items).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("list-items", &self.list_items).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("list-items", &self.list_items).rest(&self.extra);
     }
 }
 

@@ -4,7 +4,7 @@
 //! [`FaceList`] and its parts.
 
 use jsonapi_runtime::{
-    Extra, Id, Included, Mismatch, Node, Object, ObjectReader, ObjectWriter, Part,
+    Extra, Id, Included, Mismatch, Object, ObjectReader, ObjectWriter, Part,
     ResourceType, ToMany,
 };
 
@@ -36,13 +36,13 @@ impl Object for FaceList {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "list/face")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -71,8 +71,8 @@ impl Object for FaceListRelationships {
         object.member("list-items", &mut self.list_items).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("list-items", &self.list_items).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("list-items", &self.list_items).rest(&self.extra);
     }
 }
 

@@ -18,8 +18,8 @@ use std::any::Any;
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    DateTime, Extra, Included, Inflection, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, ResourceType, UnknownResource, Wire,
+    DateTime, Extra, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, Output, ResourceType, UnknownResource, Wire,
 };
 
 use crate::common::Status;
@@ -63,14 +63,14 @@ impl Object for CommonListAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("status", &self.status)
             .member("archived-at", &self.archived_at)
             .member("created-at", &self.created_at)
             .member("updated-at", &self.updated_at)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -133,19 +133,19 @@ impl Wire for List {
         }
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::BrowserFingerprint(value) => value.write(style),
-            Self::Country(value) => value.write(style),
-            Self::EmailAddress(value) => value.write(style),
-            Self::Geolocation(value) => value.write(style),
-            Self::GovernmentIdNumber(value) => value.write(style),
-            Self::IpAddress(value) => value.write(style),
-            Self::Name(value) => value.write(style),
-            Self::PhoneNumber(value) => value.write(style),
-            Self::Face(value) => value.write(style),
-            Self::String(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::BrowserFingerprint(value) => value.write(out),
+            Self::Country(value) => value.write(out),
+            Self::EmailAddress(value) => value.write(out),
+            Self::Geolocation(value) => value.write(out),
+            Self::GovernmentIdNumber(value) => value.write(out),
+            Self::IpAddress(value) => value.write(out),
+            Self::Name(value) => value.write(out),
+            Self::PhoneNumber(value) => value.write(out),
+            Self::Face(value) => value.write(out),
+            Self::String(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }

@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, Part, ResourceType, ToMany,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    Part, ResourceType, ToMany,
 };
 
 use crate::common::Status;
@@ -38,13 +38,13 @@ impl Object for NameList {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "list/name")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -90,7 +90,7 @@ impl Object for NameListAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("status", &self.status)
@@ -98,7 +98,7 @@ impl Object for NameListAttributes {
             .member("created-at", &self.created_at)
             .member("updated-at", &self.updated_at)
             .member("allow-fuzzy-name-first", &self.allow_fuzzy_name_first)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -117,8 +117,8 @@ impl Object for NameListRelationships {
         object.member("list-items", &mut self.list_items).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("list-items", &self.list_items).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("list-items", &self.list_items).rest(&self.extra);
     }
 }
 

@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, Part, ResourceType, ToOne, Value,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    Part, ResourceType, ToOne, Value,
 };
 
 use crate::list_item::ListItemStatus;
@@ -38,13 +38,13 @@ impl Object for CountryListItem {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "list-item/country")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -96,7 +96,7 @@ impl Object for CountryListItemAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("archived-at", &self.archived_at)
@@ -106,7 +106,7 @@ impl Object for CountryListItemAttributes {
             .member("match-count", &self.match_count)
             .member("inquiry-matches", &self.inquiry_matches)
             .member("country-code", &self.country_code)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -125,8 +125,8 @@ impl Object for CountryListItemRelationships {
         object.member("creator", &mut self.creator).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("creator", &self.creator).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("creator", &self.creator).rest(&self.extra);
     }
 }
 

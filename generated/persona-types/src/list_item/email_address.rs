@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, OpenEnum, Part, ResourceType, Sensitive, ToOne, Value,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    OpenEnum, Part, ResourceType, Sensitive, ToOne, Value,
 };
 
 use crate::list_item::ListItemStatus;
@@ -38,13 +38,13 @@ impl Object for EmailAddressListItem {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "list-item/email-address")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -100,7 +100,7 @@ impl Object for EmailAddressListItemAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("archived-at", &self.archived_at)
@@ -111,7 +111,7 @@ impl Object for EmailAddressListItemAttributes {
             .member("inquiry-matches", &self.inquiry_matches)
             .member("match-type", &self.match_type)
             .member("value", &self.value)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -160,8 +160,8 @@ impl Object for EmailAddressListItemRelationships {
         object.member("creator", &mut self.creator).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("creator", &self.creator).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("creator", &self.creator).rest(&self.extra);
     }
 }
 

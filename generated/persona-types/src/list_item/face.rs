@@ -4,7 +4,7 @@
 //! [`FaceListItem`] and its parts.
 
 use jsonapi_runtime::{
-    Extra, Id, Included, Mismatch, Node, Object, ObjectReader, ObjectWriter, Part,
+    Extra, Id, Included, Mismatch, Object, ObjectReader, ObjectWriter, Part,
     ResourceType, ToOne,
 };
 
@@ -36,13 +36,13 @@ impl Object for FaceListItem {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "list-item/face")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -71,8 +71,8 @@ impl Object for FaceListItemRelationships {
         object.member("creator", &mut self.creator).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("creator", &self.creator).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("creator", &self.creator).rest(&self.extra);
     }
 }
 

@@ -19,8 +19,9 @@ pub mod string;
 use std::any::Any;
 
 use jsonapi_runtime::{
-    DateTime, Extra, Included, Inflection, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, OpenEnum, ResourceType, Sensitive, UnknownResource, Value, Wire,
+    DateTime, Extra, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, OpenEnum, Output, ResourceType, Sensitive, UnknownResource, Value,
+    Wire,
 };
 
 use crate::list_item::browser_fingerprint::BrowserFingerprintListItem;
@@ -74,7 +75,7 @@ impl Object for ValueListItemAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("archived-at", &self.archived_at)
@@ -84,7 +85,7 @@ impl Object for ValueListItemAttributes {
             .member("match-count", &self.match_count)
             .member("inquiry-matches", &self.inquiry_matches)
             .member("value", &self.value)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -192,21 +193,21 @@ impl Wire for ListItem {
         }
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::BrowserFingerprint(value) => value.write(style),
-            Self::Country(value) => value.write(style),
-            Self::DeviceFingerprint(value) => value.write(style),
-            Self::EmailAddress(value) => value.write(style),
-            Self::Face(value) => value.write(style),
-            Self::Field(value) => value.write(style),
-            Self::Geolocation(value) => value.write(style),
-            Self::GovernmentIdNumber(value) => value.write(style),
-            Self::IpAddress(value) => value.write(style),
-            Self::Name(value) => value.write(style),
-            Self::PhoneNumber(value) => value.write(style),
-            Self::String(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::BrowserFingerprint(value) => value.write(out),
+            Self::Country(value) => value.write(out),
+            Self::DeviceFingerprint(value) => value.write(out),
+            Self::EmailAddress(value) => value.write(out),
+            Self::Face(value) => value.write(out),
+            Self::Field(value) => value.write(out),
+            Self::Geolocation(value) => value.write(out),
+            Self::GovernmentIdNumber(value) => value.write(out),
+            Self::IpAddress(value) => value.write(out),
+            Self::Name(value) => value.write(out),
+            Self::PhoneNumber(value) => value.write(out),
+            Self::String(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }

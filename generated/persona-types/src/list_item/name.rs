@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, Part, ResourceType, Sensitive, ToOne, Value,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    Part, ResourceType, Sensitive, ToOne, Value,
 };
 
 use crate::list_item::ListItemStatus;
@@ -38,13 +38,13 @@ impl Object for NameListItem {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "list-item/name")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -99,7 +99,7 @@ impl Object for NameListItemAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("archived-at", &self.archived_at)
@@ -110,7 +110,7 @@ impl Object for NameListItemAttributes {
             .member("inquiry-matches", &self.inquiry_matches)
             .member("name-first", &self.name_first)
             .member("name-last", &self.name_last)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -129,8 +129,8 @@ impl Object for NameListItemRelationships {
         object.member("creator", &mut self.creator).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("creator", &self.creator).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("creator", &self.creator).rest(&self.extra);
     }
 }
 

@@ -4,8 +4,8 @@
 //! What the operations of the tag "Accounts" answer.
 
 use jsonapi_runtime::{
-    DecodeError, Errors, Extra, Inflection, IntoDocument, Member, Mismatch, Node,
-    Object, ObjectReader, ObjectWriter, RawReply,
+    DecodeError, Errors, Extra, Inflection, IntoDocument, Member, Mismatch, Object,
+    ObjectReader, ObjectWriter, RawReply,
 };
 
 use crate::account::Account;
@@ -1464,11 +1464,11 @@ impl Object for RedactAccountConflictReplyData {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("data", &self.data)
             .member("included", &self.included)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -1487,8 +1487,8 @@ impl Object for ServiceErrorDocument {
         object.member("errors", &mut self.errors).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("errors", &self.errors).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("errors", &self.errors).rest(&self.extra);
     }
 }
 
@@ -1512,11 +1512,11 @@ impl Object for ServiceError {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("title", &self.title)
             .member("details", &self.details)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -1536,8 +1536,8 @@ impl Object for AccountActionStartedMeta {
         object.member("workflow-run-id", &mut self.workflow_run_id).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("workflow-run-id", &self.workflow_run_id).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("workflow-run-id", &self.workflow_run_id).rest(&self.extra);
     }
 }
 

@@ -4,8 +4,8 @@
 //! What the operations of the tag "Importers" answer.
 
 use jsonapi_runtime::{
-    DecodeError, Errors, Extra, Inflection, IntoDocument, Member, Mismatch, Node,
-    Object, ObjectReader, ObjectWriter, OpenEnum, RawReply,
+    DecodeError, Errors, Extra, Inflection, IntoDocument, Member, Mismatch, Object,
+    ObjectReader, ObjectWriter, OpenEnum, RawReply,
 };
 
 use crate::batch_job::BatchJob;
@@ -1115,11 +1115,11 @@ impl Object for BatchJobErrorsMeta {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("error-count", &self.error_count)
             .member("global-errors", &self.global_errors)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -1146,12 +1146,12 @@ impl Object for BatchJobGlobalError {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("error-type", &self.error_type)
             .member("message", &self.message)
             .member("retryable", &self.retryable)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

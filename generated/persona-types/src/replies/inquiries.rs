@@ -4,7 +4,7 @@
 //! What the operations of the tag "Inquiries" answer.
 
 use jsonapi_runtime::{
-    Bytes, DecodeError, Errors, Extra, Inflection, IntoDocument, Member, Mismatch, Node,
+    Bytes, DecodeError, Errors, Extra, Inflection, IntoDocument, Member, Mismatch,
     Object, ObjectReader, ObjectWriter, RawReply, Sensitive,
 };
 
@@ -1540,12 +1540,12 @@ impl Object for InquiryCreatedMeta {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("session-token", &self.session_token)
             .member("one-time-link", &self.one_time_link)
             .member("one-time-link-short", &self.one_time_link_short)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -1564,8 +1564,8 @@ impl Object for InquiryResumedMeta {
         object.member("session-token", &mut self.session_token).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("session-token", &self.session_token).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("session-token", &self.session_token).rest(&self.extra);
     }
 }
 

@@ -48,7 +48,7 @@ pub mod webhooks;
 pub mod workflows;
 
 use jsonapi_runtime::{
-    Extra, Inflection, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
+    Extra, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter, Output,
     Sensitive, Shape, UnknownValue, Wire,
 };
 
@@ -90,11 +90,11 @@ impl Wire for RedactAccountConflictReply {
         Wire::read(node).map(Self::Unknown)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::Data(value) => value.write(style),
-            Self::ServiceErrorDocument(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::Data(value) => value.write(out),
+            Self::ServiceErrorDocument(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }
@@ -119,11 +119,11 @@ impl Object for InquiryOneTimeLinkMeta {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("one-time-link", &self.one_time_link)
             .member("one-time-link-short", &self.one_time_link_short)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -147,11 +147,11 @@ impl Object for CreateAuthorizationReply {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("code", &self.code)
             .member("expires-in", &self.expires_in)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -182,13 +182,13 @@ impl Object for CreateAccessTokenReply {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("access-token", &self.access_token)
             .member("expires-in", &self.expires_in)
             .member("scope", &self.scope)
             .member("token-type", &self.token_type)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -207,8 +207,8 @@ impl Object for CreatePrivacyPassReply {
         object.member("blind-sig", &mut self.blind_sig).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("blind-sig", &self.blind_sig).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("blind-sig", &self.blind_sig).rest(&self.extra);
     }
 }
 
@@ -235,12 +235,12 @@ impl Object for CreateRelayReply {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("relay-token", &self.relay_token)
             .member("relay-secret", &self.relay_secret)
             .member("relay-session-access-token", &self.relay_session_access_token)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -267,12 +267,12 @@ impl Object for RequestRelayChallengeReply {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("challenge", &self.challenge)
             .member("token-key", &self.token_key)
             .member("token-key-id", &self.token_key_id)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -297,11 +297,11 @@ impl Object for GenerateRelayClaimReply {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("claim-payload", &self.claim_payload)
             .member("token-consumed", &self.token_consumed)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -4,7 +4,7 @@
 //! [`AdverseMediaReport`] and its parts.
 
 use jsonapi_runtime::{
-    Date, DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Node, Object,
+    Date, DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Object,
     ObjectReader, ObjectWriter, Part, ResourceType, Sensitive,
 };
 
@@ -36,13 +36,13 @@ impl Object for AdverseMediaReport {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "report/adverse-media")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -132,7 +132,7 @@ impl Object for AdverseMediaReportAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -153,7 +153,7 @@ impl Object for AdverseMediaReportAttributes {
             .member("related-sources", &self.related_sources)
             .member("ignore-list-media", &self.ignore_list_media)
             .member("ignore-list-entity", &self.ignore_list_entity)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -192,7 +192,7 @@ impl Object for AdverseMediaSubject {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("akas", &self.akas)
             .member("birthdates", &self.birthdates)
@@ -201,7 +201,7 @@ impl Object for AdverseMediaSubject {
             .member("name", &self.name)
             .member("sources", &self.sources)
             .member("entity-id", &self.entity_id)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -231,13 +231,13 @@ impl Object for AdverseMediaArticle {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("date", &self.date)
             .member("snippet", &self.snippet)
             .member("url", &self.url)
             .member("title", &self.title)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -264,12 +264,12 @@ impl Object for AdverseMediaSource {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("country-codes", &self.country_codes)
             .member("name", &self.name)
             .member("types", &self.types)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -4,7 +4,7 @@
 //! [`BusinessAdverseMediaReport`] and its parts.
 
 use jsonapi_runtime::{
-    Date, DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    Date, DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader,
     ObjectWriter, Part, ResourceType, Sensitive,
 };
 
@@ -36,13 +36,13 @@ impl Object for BusinessAdverseMediaReport {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "report/business-adverse-media")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -120,7 +120,7 @@ impl Object for BusinessAdverseMediaReportAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -137,7 +137,7 @@ impl Object for BusinessAdverseMediaReportAttributes {
             .member("ignore-list-entity", &self.ignore_list_entity)
             .member("query", &self.query)
             .member("result", &self.result)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -176,7 +176,7 @@ impl Object for BusinessAdverseMediaSubject {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("akas", &self.akas)
             .member("birthdates", &self.birthdates)
@@ -185,7 +185,7 @@ impl Object for BusinessAdverseMediaSubject {
             .member("name", &self.name)
             .member("sources", &self.sources)
             .member("id", &self.id)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -215,13 +215,13 @@ impl Object for BusinessAdverseMediaArticle {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("date", &self.date)
             .member("snippet", &self.snippet)
             .member("url", &self.url)
             .member("title", &self.title)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -252,13 +252,13 @@ impl Object for BusinessAdverseMediaSource {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("country-codes", &self.country_codes)
             .member("name", &self.name)
             .member("token", &self.token)
             .member("types", &self.types)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -294,7 +294,7 @@ impl Object for BusinessAdverseMediaDismissal {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("entity-id", &self.entity_id)
             .member("ignored-at", &self.ignored_at)
@@ -302,7 +302,7 @@ impl Object for BusinessAdverseMediaDismissal {
             .member("match", &self.r#match)
             .member("ignore-reason", &self.ignore_reason)
             .member("user", &self.user)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -341,7 +341,7 @@ impl Object for BusinessAdverseMediaDismissedMatch {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("id", &self.id)
             .member("name", &self.name)
@@ -350,7 +350,7 @@ impl Object for BusinessAdverseMediaDismissedMatch {
             .member("birthdates", &self.birthdates)
             .member("media", &self.media)
             .member("sources", &self.sources)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -380,13 +380,13 @@ impl Object for BusinessAdverseMediaDismissedArticle {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("date", &self.date)
             .member("snippet", &self.snippet)
             .member("url", &self.url)
             .member("title", &self.title)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -422,7 +422,7 @@ impl Object for BusinessAdverseMediaReportQuery {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("business-name", &self.business_name)
             .member("address-street", &self.address_street)
@@ -430,7 +430,7 @@ impl Object for BusinessAdverseMediaReportQuery {
             .member("address-state", &self.address_state)
             .member("address-country", &self.address_country)
             .member("incorporation-date", &self.incorporation_date)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -449,8 +449,8 @@ impl Object for BusinessAdverseMediaReportResult {
         object.member("adverse-media", &mut self.adverse_media).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("adverse-media", &self.adverse_media).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("adverse-media", &self.adverse_media).rest(&self.extra);
     }
 }
 
@@ -477,12 +477,12 @@ impl Object for BusinessAdverseMediaHit {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("title", &self.title)
             .member("url", &self.url)
             .member("date", &self.date)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -4,8 +4,8 @@
 //! [`BusinessAssociatedPersonsReport`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Node, Object,
-    ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType, Sensitive,
+    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Object, ObjectReader,
+    ObjectWriter, OpenEnum, Part, ResourceType, Sensitive,
 };
 
 use crate::common::PendingReadyErroredStatus;
@@ -36,13 +36,13 @@ impl Object for BusinessAssociatedPersonsReport {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "report/business-associated-persons")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -111,7 +111,7 @@ impl Object for BusinessAssociatedPersonsReportAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -125,7 +125,7 @@ impl Object for BusinessAssociatedPersonsReportAttributes {
             .member("query", &self.query)
             .member("associated-persons", &self.associated_persons)
             .member("ownership-information", &self.ownership_information)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -149,11 +149,11 @@ impl Object for BusinessAssociatedPerson {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("names", &self.names)
             .member("positions", &self.positions)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -172,8 +172,8 @@ impl Object for ReportedText {
         object.member("value", &mut self.value).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("value", &self.value).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("value", &self.value).rest(&self.extra);
     }
 }
 
@@ -192,8 +192,8 @@ impl Object for BusinessOwnership {
         object.member("owners", &mut self.owners).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("owners", &self.owners).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("owners", &self.owners).rest(&self.extra);
     }
 }
 
@@ -226,14 +226,14 @@ impl Object for BusinessOwner {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("type", &self.r#type)
             .member("name", &self.name)
             .member("birthdate", &self.birthdate)
             .member("address", &self.address)
             .member("roles", &self.roles)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -298,7 +298,7 @@ impl Object for BusinessOwnerAddress {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("street-1", &self.street_1)
             .member("street-2", &self.street_2)
@@ -306,7 +306,7 @@ impl Object for BusinessOwnerAddress {
             .member("subdivision", &self.subdivision)
             .member("postal-code", &self.postal_code)
             .member("country-code", &self.country_code)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -330,11 +330,11 @@ impl Object for BusinessOwnerRole {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("description", &self.description)
             .member("data", &self.data)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

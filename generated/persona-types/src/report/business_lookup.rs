@@ -4,7 +4,7 @@
 //! [`BusinessLookupReport`] and its parts.
 
 use jsonapi_runtime::{
-    Date, DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    Date, DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader,
     ObjectWriter, OpenEnum, Part, ResourceType, Sensitive,
 };
 
@@ -38,13 +38,13 @@ impl Object for BusinessLookupReport {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "report/business-lookup")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -152,7 +152,7 @@ impl Object for BusinessLookupReportAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -185,7 +185,7 @@ impl Object for BusinessLookupReportAttributes {
                 &self.match_status_associated_person,
             )
             .member("match-status-website", &self.match_status_website)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -239,7 +239,7 @@ impl Object for BusinessLookupReportQuery {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("business-name", &self.business_name)
             .member("phone-number", &self.phone_number)
@@ -253,7 +253,7 @@ impl Object for BusinessLookupReportQuery {
             .member("address-country-code", &self.address_country_code)
             .member("incorporation-state", &self.incorporation_state)
             .member("associated-people", &self.associated_people)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -319,7 +319,7 @@ impl Object for BusinessLookupReportResult {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("aliases", &self.aliases)
@@ -336,7 +336,7 @@ impl Object for BusinessLookupReportResult {
             .member("officers", &self.officers)
             .member("headcount", &self.headcount)
             .member("sources", &self.sources)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -366,13 +366,13 @@ impl Object for BusinessLookupReportDateOfIncorporation {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("granularity", &self.granularity)
             .member("day", &self.day)
             .member("month", &self.month)
             .member("year", &self.year)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -399,12 +399,12 @@ impl Object for BusinessLookupReportIndustryClassification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("code", &self.code)
             .member("title", &self.title)
             .member("type", &self.r#type)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -443,7 +443,7 @@ impl Object for BusinessLookupIdentifier {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("state", &self.state)
             .member("country", &self.country)
@@ -452,7 +452,7 @@ impl Object for BusinessLookupIdentifier {
             .member("type", &self.r#type)
             .member("addresses", &self.addresses)
             .member("status", &self.status)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -506,7 +506,7 @@ impl Object for BusinessLookupIdentifierAddress {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("street-1", &self.street_1)
             .member("street-2", &self.street_2)
@@ -520,7 +520,7 @@ impl Object for BusinessLookupIdentifierAddress {
             .member("longitude", &self.longitude)
             .member("precision", &self.precision)
             .member("type", &self.r#type)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -553,14 +553,14 @@ impl Object for BusinessLookupReportAddress {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("street-1", &self.street_1)
             .member("street-2", &self.street_2)
             .member("city", &self.city)
             .member("subdivision", &self.subdivision)
             .member("postal-code", &self.postal_code)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -579,8 +579,8 @@ impl Object for BusinessLookupReportAgent {
         object.member("name-full", &mut self.name_full).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("name-full", &self.name_full).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("name-full", &self.name_full).rest(&self.extra);
     }
 }
 
@@ -610,13 +610,13 @@ impl Object for BusinessLookupOfficer {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name-full", &self.name_full)
             .member("name-first", &self.name_first)
             .member("name-last", &self.name_last)
             .member("titles", &self.titles)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

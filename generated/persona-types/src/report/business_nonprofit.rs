@@ -4,8 +4,8 @@
 //! [`BusinessNonprofitReport`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, Part, ResourceType,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    Part, ResourceType,
 };
 
 use crate::common::PendingReadyErroredStatus;
@@ -36,13 +36,13 @@ impl Object for BusinessNonprofitReport {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "report/business-nonprofit")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -108,7 +108,7 @@ impl Object for BusinessNonprofitReportAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -121,7 +121,7 @@ impl Object for BusinessNonprofitReportAttributes {
             .member("tags", &self.tags)
             .member("query", &self.query)
             .member("result", &self.result)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -140,8 +140,8 @@ impl Object for BusinessNonprofitReportQuery {
         object.member("ein", &mut self.ein).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("ein", &self.ein).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("ein", &self.ein).rest(&self.extra);
     }
 }
 
@@ -189,7 +189,7 @@ impl Object for BusinessNonprofitReportResult {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("organization-name", &self.organization_name)
             .member("organization-name-aka", &self.organization_name_aka)
@@ -201,7 +201,7 @@ impl Object for BusinessNonprofitReportResult {
             .member("irs-bmf-details", &self.irs_bmf_details)
             .member("ca-ag-details", &self.ca_ag_details)
             .member("ca-ftb-details", &self.ca_ftb_details)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -237,7 +237,7 @@ impl Object for BusinessNonprofitAddress {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("street-1", &self.street_1)
             .member("street-2", &self.street_2)
@@ -245,7 +245,7 @@ impl Object for BusinessNonprofitAddress {
             .member("subdivision", &self.subdivision)
             .member("postal-code", &self.postal_code)
             .member("country-code", &self.country_code)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -296,7 +296,7 @@ impl Object for BusinessNonprofitPublication78 {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("church-message", &self.church_message)
             .member("organization-name", &self.organization_name)
@@ -309,7 +309,7 @@ impl Object for BusinessNonprofitPublication78 {
             .member("most-recent-irb", &self.most_recent_irb)
             .member("bulletin-number", &self.bulletin_number)
             .member("bulletin-url", &self.bulletin_url)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -339,7 +339,7 @@ impl Object for BusinessNonprofitOrganizationType {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("organization-type", &self.organization_type)
             .member("deductibility-limitation", &self.deductibility_limitation)
@@ -347,7 +347,7 @@ impl Object for BusinessNonprofitOrganizationType {
                 "deductibility-status-description",
                 &self.deductibility_status_description,
             )
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -398,7 +398,7 @@ impl Object for BusinessNonprofitMasterFile {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("church-message", &self.church_message)
             .member("organization-name", &self.organization_name)
@@ -411,7 +411,7 @@ impl Object for BusinessNonprofitMasterFile {
             .member("ruling-year", &self.ruling_year)
             .member("revocation-reason", &self.revocation_reason)
             .member("revocation-date", &self.revocation_date)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -453,7 +453,7 @@ impl Object for BusinessNonprofitAttorneyGeneral {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("registry-status", &self.registry_status)
@@ -463,7 +463,7 @@ impl Object for BusinessNonprofitAttorneyGeneral {
             .member("status-set-date", &self.status_set_date)
             .member("as-of-date", &self.as_of_date)
             .member("most-recent-ag", &self.most_recent_ag)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -490,12 +490,12 @@ impl Object for BusinessNonprofitTaxBoard {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("revocation-status", &self.revocation_status)
             .member("revocation-status-date", &self.revocation_status_date)
             .member("most-recent-ftb", &self.most_recent_ftb)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

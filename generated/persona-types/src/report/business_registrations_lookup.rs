@@ -4,7 +4,7 @@
 //! [`BusinessRegistrationsLookupReport`] and its parts.
 
 use jsonapi_runtime::{
-    Date, DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    Date, DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader,
     ObjectWriter, Part, ResourceType, Sensitive,
 };
 
@@ -36,13 +36,13 @@ impl Object for BusinessRegistrationsLookupReport {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "report/business-registrations-lookup")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -108,7 +108,7 @@ impl Object for BusinessRegistrationsLookupReportAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -121,7 +121,7 @@ impl Object for BusinessRegistrationsLookupReportAttributes {
             .member("tags", &self.tags)
             .member("query", &self.query)
             .member("result", &self.result)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -157,7 +157,7 @@ impl Object for BusinessRegistrationsLookupReportResult {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("business-name", &self.business_name)
             .member("legal-entity-type", &self.legal_entity_type)
@@ -165,7 +165,7 @@ impl Object for BusinessRegistrationsLookupReportResult {
             .member("formation-subdivision", &self.formation_subdivision)
             .member("formation-date", &self.formation_date)
             .member("registry-records", &self.registry_records)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -217,7 +217,7 @@ impl Object for BusinessRegistryRecord {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("type", &self.r#type)
             .member("issue-date", &self.issue_date)
@@ -230,7 +230,7 @@ impl Object for BusinessRegistryRecord {
             .member("registration-state", &self.registration_state)
             .member("addresses", &self.addresses)
             .member("legal-entity-type", &self.legal_entity_type)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -254,11 +254,11 @@ impl Object for BusinessRegistryRecordStatus {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("raw", &self.raw)
             .member("standardized", &self.standardized)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -297,7 +297,7 @@ impl Object for BusinessRegistryRecordAddress {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("type", &self.r#type)
             .member("street-1", &self.street_1)
@@ -306,7 +306,7 @@ impl Object for BusinessRegistryRecordAddress {
             .member("subdivision", &self.subdivision)
             .member("postal-code", &self.postal_code)
             .member("country-code", &self.country_code)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -4,8 +4,8 @@
 //! [`BusinessSearchReport`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Node, Object,
-    ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType, Sensitive,
+    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Object, ObjectReader,
+    ObjectWriter, OpenEnum, Part, ResourceType, Sensitive,
 };
 
 use crate::common::PendingReadyErroredStatus;
@@ -36,13 +36,13 @@ impl Object for BusinessSearchReport {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "report/business-search")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -108,7 +108,7 @@ impl Object for BusinessSearchReportAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -121,7 +121,7 @@ impl Object for BusinessSearchReportAttributes {
             .member("tags", &self.tags)
             .member("query", &self.query)
             .member("result", &self.result)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -166,7 +166,7 @@ impl Object for BusinessSearchReportQuery {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("country-code", &self.country_code)
             .member("business-name", &self.business_name)
@@ -177,7 +177,7 @@ impl Object for BusinessSearchReportQuery {
             .member("address-subdivision", &self.address_subdivision)
             .member("address-postal-code", &self.address_postal_code)
             .member("max-results", &self.max_results)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -201,11 +201,11 @@ impl Object for BusinessSearchReportResult {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("error", &self.error)
             .member("businesses", &self.businesses)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -247,7 +247,7 @@ impl Object for BusinessSearchCandidate {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("business-name", &self.business_name)
             .member("registration-number", &self.registration_number)
@@ -259,7 +259,7 @@ impl Object for BusinessSearchCandidate {
             .member("incorporation-date", &self.incorporation_date)
             .member("addresses", &self.addresses)
             .member("ubos", &self.ubos)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -298,7 +298,7 @@ impl Object for BusinessSearchAddress {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("type", &self.r#type)
             .member("street-1", &self.street_1)
@@ -307,7 +307,7 @@ impl Object for BusinessSearchAddress {
             .member("subdivision", &self.subdivision)
             .member("postal-code", &self.postal_code)
             .member("country-code", &self.country_code)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -391,14 +391,14 @@ impl Object for BusinessSearchOwner {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("type", &self.r#type)
             .member("name", &self.name)
             .member("birthdate", &self.birthdate)
             .member("address", &self.address)
             .member("roles", &self.roles)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -434,7 +434,7 @@ impl Object for BusinessSearchOwnerAddress {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("street-1", &self.street_1)
             .member("street-2", &self.street_2)
@@ -442,7 +442,7 @@ impl Object for BusinessSearchOwnerAddress {
             .member("subdivision", &self.subdivision)
             .member("postal-code", &self.postal_code)
             .member("country-code", &self.country_code)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -466,11 +466,11 @@ impl Object for BusinessSearchOwnerRole {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("description", &self.description)
             .member("data", &self.data)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

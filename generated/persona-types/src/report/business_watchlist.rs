@@ -4,8 +4,8 @@
 //! [`BusinessWatchlistReport`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, Part, ResourceType, Sensitive,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    Part, ResourceType, Sensitive,
 };
 
 use crate::common::PendingReadyErroredStatus;
@@ -36,13 +36,13 @@ impl Object for BusinessWatchlistReport {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "report/business-watchlist")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -126,7 +126,7 @@ impl Object for BusinessWatchlistReportAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -144,7 +144,7 @@ impl Object for BusinessWatchlistReportAttributes {
             .member("fitness-probity-list", &self.fitness_probity_list)
             .member("warning-list", &self.warning_list)
             .member("run-history", &self.run_history)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -177,14 +177,14 @@ impl Object for BusinessWatchlistDismissal {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("ignored-at", &self.ignored_at)
             .member("run-history-completed-at", &self.run_history_completed_at)
             .member("match", &self.r#match)
             .member("user", &self.user)
             .member("ignore-reason", &self.ignore_reason)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -226,7 +226,7 @@ impl Object for BusinessWatchlistDismissedMatch {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("url", &self.url)
@@ -236,7 +236,7 @@ impl Object for BusinessWatchlistDismissedMatch {
             .member("country-code", &self.country_code)
             .member("flag-code", &self.flag_code)
             .member("entities", &self.entities)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -263,12 +263,12 @@ impl Object for BusinessWatchlistDismissedEntity {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("alias-type", &self.alias_type)
             .member("match-levels", &self.match_levels)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -292,8 +292,8 @@ impl Object for BusinessWatchlistEntry {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("name", &self.name).member("url", &self.url).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("name", &self.name).member("url", &self.url).rest(&self.extra);
     }
 }
 

@@ -4,8 +4,8 @@
 //! [`CryptoAddressWatchlistReport`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, Part, ResourceType, Sensitive,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    Part, ResourceType, Sensitive,
 };
 
 use crate::common::PendingReadyErroredStatus;
@@ -35,13 +35,13 @@ impl Object for CryptoAddressWatchlistReport {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "report/crypto-address-watchlist")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -107,7 +107,7 @@ impl Object for CryptoAddressWatchlistReportAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -120,7 +120,7 @@ impl Object for CryptoAddressWatchlistReportAttributes {
             .member("tags", &self.tags)
             .member("query", &self.query)
             .member("result", &self.result)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -139,8 +139,8 @@ impl Object for CryptoAddressWatchlistReportQuery {
         object.member("crypto-address", &mut self.crypto_address).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("crypto-address", &self.crypto_address).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("crypto-address", &self.crypto_address).rest(&self.extra);
     }
 }
 
@@ -176,7 +176,7 @@ impl Object for CryptoAddressWatchlistMatch {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("url", &self.url)
@@ -184,7 +184,7 @@ impl Object for CryptoAddressWatchlistMatch {
             .member("slug", &self.slug)
             .member("flag-code", &self.flag_code)
             .member("entities", &self.entities)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -214,13 +214,13 @@ impl Object for CryptoAddressWatchlistMatchEntity {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("alias-type", &self.alias_type)
             .member("birthdates", &self.birthdates)
             .member("crypto-addresses", &self.crypto_addresses)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -250,13 +250,13 @@ impl Object for CryptoAddressWatchlistMatchEntityBirthdate {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("day", &self.day)
             .member("year", &self.year)
             .member("month", &self.month)
             .member("granularity", &self.granularity)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -280,11 +280,11 @@ impl Object for CryptoAddressWatchlistMatchEntityCryptoAddress {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("type", &self.r#type)
             .member("address", &self.address)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

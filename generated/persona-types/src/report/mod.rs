@@ -28,8 +28,8 @@ use std::any::Any;
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    DateTime, Extra, Included, Inflection, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, ResourceType, Sensitive, ToOne, UnknownResource, Wire,
+    DateTime, Extra, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, Output, ResourceType, Sensitive, ToOne, UnknownResource, Wire,
 };
 
 use crate::account::Account;
@@ -84,13 +84,13 @@ impl Object for ReportRelationships {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("inquiry", &self.inquiry)
             .member("account", &self.account)
             .member("transaction", &self.transaction)
             .member("report-template", &self.report_template)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -111,10 +111,10 @@ impl Object for BusinessCountryQuery {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("address-country-code", &self.address_country_code)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -146,13 +146,13 @@ impl Object for ReportRun {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("scheduled-at", &self.scheduled_at)
             .member("completed-at", &self.completed_at)
             .member("type", &self.r#type)
             .member("report-template-version-id", &self.report_template_version_id)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -272,29 +272,29 @@ impl Wire for Report {
         }
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::AddressLookup(value) => value.write(style),
-            Self::AdverseMedia(value) => value.write(style),
-            Self::BusinessAdverseMedia(value) => value.write(style),
-            Self::BusinessAssociatedPersons(value) => value.write(style),
-            Self::BusinessRegistrationsLookup(value) => value.write(style),
-            Self::BusinessLookup(value) => value.write(style),
-            Self::BusinessWatchlist(value) => value.write(style),
-            Self::CryptoAddressWatchlist(value) => value.write(style),
-            Self::EmailAddress(value) => value.write(style),
-            Self::PhoneNumber(value) => value.write(style),
-            Self::PoliticallyExposedPerson(value) => value.write(style),
-            Self::Profile(value) => value.write(style),
-            Self::ProfileNonAuthoritative(value) => value.write(style),
-            Self::SentilinkScores(value) => value.write(style),
-            Self::SocialMedia(value) => value.write(style),
-            Self::Synthetic(value) => value.write(style),
-            Self::Watchlist(value) => value.write(style),
-            Self::BusinessNonprofit(value) => value.write(style),
-            Self::BusinessSearch(value) => value.write(style),
-            Self::Screening(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::AddressLookup(value) => value.write(out),
+            Self::AdverseMedia(value) => value.write(out),
+            Self::BusinessAdverseMedia(value) => value.write(out),
+            Self::BusinessAssociatedPersons(value) => value.write(out),
+            Self::BusinessRegistrationsLookup(value) => value.write(out),
+            Self::BusinessLookup(value) => value.write(out),
+            Self::BusinessWatchlist(value) => value.write(out),
+            Self::CryptoAddressWatchlist(value) => value.write(out),
+            Self::EmailAddress(value) => value.write(out),
+            Self::PhoneNumber(value) => value.write(out),
+            Self::PoliticallyExposedPerson(value) => value.write(out),
+            Self::Profile(value) => value.write(out),
+            Self::ProfileNonAuthoritative(value) => value.write(out),
+            Self::SentilinkScores(value) => value.write(out),
+            Self::SocialMedia(value) => value.write(out),
+            Self::Synthetic(value) => value.write(out),
+            Self::Watchlist(value) => value.write(out),
+            Self::BusinessNonprofit(value) => value.write(out),
+            Self::BusinessSearch(value) => value.write(out),
+            Self::Screening(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }

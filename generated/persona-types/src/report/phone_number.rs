@@ -4,8 +4,8 @@
 //! [`PhoneNumberReport`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, OpenEnum, Part, ResourceType, Sensitive,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    OpenEnum, Part, ResourceType, Sensitive,
 };
 
 use crate::common::PendingReadyErroredStatus;
@@ -36,13 +36,13 @@ impl Object for PhoneNumberReport {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "report/phone-number")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -132,7 +132,7 @@ impl Object for PhoneNumberReportAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -153,7 +153,7 @@ impl Object for PhoneNumberReportAttributes {
             .member("phone-risk-recommendation", &self.phone_risk_recommendation)
             .member("phone-risk-score", &self.phone_risk_score)
             .member("phone-risk-sim-swap", &self.phone_risk_sim_swap)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

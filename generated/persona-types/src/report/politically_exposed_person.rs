@@ -4,8 +4,8 @@
 //! [`PoliticallyExposedPersonReport`] and its parts.
 
 use jsonapi_runtime::{
-    Date, DateTime, Extra, Id, Included, Map, Member, Mismatch, Node, Object,
-    ObjectReader, ObjectWriter, Part, ResourceType, Sensitive,
+    Date, DateTime, Extra, Id, Included, Map, Member, Mismatch, Object, ObjectReader,
+    ObjectWriter, Part, ResourceType, Sensitive,
 };
 
 use crate::common::PendingReadyErroredStatus;
@@ -36,13 +36,13 @@ impl Object for PoliticallyExposedPersonReport {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "report/politically-exposed-person")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -117,7 +117,7 @@ impl Object for PoliticallyExposedPersonReportAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -132,7 +132,7 @@ impl Object for PoliticallyExposedPersonReportAttributes {
             .member("result", &self.result)
             .member("ignore-list", &self.ignore_list)
             .member("run-history", &self.run_history)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -168,7 +168,7 @@ impl Object for PoliticallyExposedPersonReportQuery {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name-first", &self.name_first)
             .member("name-middle", &self.name_middle)
@@ -176,7 +176,7 @@ impl Object for PoliticallyExposedPersonReportQuery {
             .member("term", &self.term)
             .member("birthdate", &self.birthdate)
             .member("country-code", &self.country_code)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -242,7 +242,7 @@ impl Object for PoliticallyExposedPersonMatch {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("entity-id", &self.entity_id)
             .member("name", &self.name)
@@ -260,7 +260,7 @@ impl Object for PoliticallyExposedPersonMatch {
             .member("sources", &self.sources)
             .member("match-types", &self.match_types)
             .member("pep-type", &self.pep_type)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -296,7 +296,7 @@ impl Object for PoliticallyExposedPersonMatchPosition {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("pep-class", &self.pep_class)
             .member("source-key", &self.source_key)
@@ -304,7 +304,7 @@ impl Object for PoliticallyExposedPersonMatchPosition {
             .member("topics", &self.topics)
             .member("start-date", &self.start_date)
             .member("end-date", &self.end_date)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -331,12 +331,12 @@ impl Object for PoliticallyExposedPersonMatchAssociate {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("relationship", &self.relationship)
             .member("topics", &self.topics)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -360,11 +360,11 @@ impl Object for PoliticallyExposedPersonMatchAffiliation {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("source-key", &self.source_key)
             .member("name", &self.name)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -391,12 +391,12 @@ impl Object for PoliticallyExposedPersonMatchSource {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("url", &self.url)
             .member("name", &self.name)
             .member("flag-code", &self.flag_code)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -432,7 +432,7 @@ impl Object for IgnoredPoliticallyExposedPerson {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("ignored-at", &self.ignored_at)
             .member("run-history-completed-at", &self.run_history_completed_at)
@@ -440,7 +440,7 @@ impl Object for IgnoredPoliticallyExposedPerson {
             .member("user", &self.user)
             .member("ignore-reason", &self.ignore_reason)
             .member("is-internal", &self.is_internal)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -503,7 +503,7 @@ impl Object for IgnoredPoliticallyExposedPersonMatch {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("entity-id", &self.entity_id)
             .member("name", &self.name)
@@ -520,7 +520,7 @@ impl Object for IgnoredPoliticallyExposedPersonMatch {
             .member("sources", &self.sources)
             .member("match-types", &self.match_types)
             .member("pep-type", &self.pep_type)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -556,7 +556,7 @@ impl Object for IgnoredPoliticallyExposedPersonMatchPosition {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("pep-class", &self.pep_class)
             .member("source-key", &self.source_key)
@@ -564,7 +564,7 @@ impl Object for IgnoredPoliticallyExposedPersonMatchPosition {
             .member("topics", &self.topics)
             .member("start-date", &self.start_date)
             .member("end-date", &self.end_date)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -588,11 +588,11 @@ impl Object for IgnoredPoliticallyExposedPersonMatchAssociate {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("relationship", &self.relationship)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -616,11 +616,11 @@ impl Object for IgnoredPoliticallyExposedPersonMatchRelatedUrl {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("source-key", &self.source_key)
             .member("name", &self.name)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -4,8 +4,8 @@
 //! [`ProfileReport`] and its parts.
 
 use jsonapi_runtime::{
-    Date, DateTime, Extra, Id, Included, Member, Mismatch, Node, Number, Object,
-    ObjectReader, ObjectWriter, Part, ResourceType, Sensitive,
+    Date, DateTime, Extra, Id, Included, Member, Mismatch, Number, Object, ObjectReader,
+    ObjectWriter, Part, ResourceType, Sensitive,
 };
 
 use crate::common::PendingReadyErroredStatus;
@@ -36,13 +36,13 @@ impl Object for ProfileReport {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "report/profile")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -150,7 +150,7 @@ impl Object for ProfileReportAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -176,7 +176,7 @@ impl Object for ProfileReportAttributes {
             .member("phone-number", &self.phone_number)
             .member("identity-records", &self.identity_records)
             .member("omitted-identity-records", &self.omitted_identity_records)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -224,7 +224,7 @@ impl Object for ProfileReportIdentityRecord {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("names", &self.names)
             .member("birthdates", &self.birthdates)
@@ -235,7 +235,7 @@ impl Object for ProfileReportIdentityRecord {
             .member("deceased", &self.deceased)
             .member("deceased-date", &self.deceased_date)
             .member("drivers-licenses", &self.drivers_licenses)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -265,13 +265,13 @@ impl Object for ProfileReportIdentityRecordName {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name-full", &self.name_full)
             .member("name-first", &self.name_first)
             .member("name-middle", &self.name_middle)
             .member("name-last", &self.name_last)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -319,7 +319,7 @@ impl Object for ProfileReportIdentityRecordAddress {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("country-code", &self.country_code)
             .member("street-1", &self.street_1)
@@ -331,7 +331,7 @@ impl Object for ProfileReportIdentityRecordAddress {
             .member("subdivision", &self.subdivision)
             .member("date-first-seen", &self.date_first_seen)
             .member("date-last-seen", &self.date_last_seen)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -355,11 +355,11 @@ impl Object for ProfileReportIdentityRecordDriversLicense {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("number", &self.number)
             .member("state", &self.state)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -4,8 +4,8 @@
 //! [`ProfileNonAuthoritativeReport`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, Part, ResourceType, Sensitive,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    Part, ResourceType, Sensitive,
 };
 
 use crate::common::PendingReadyErroredStatus;
@@ -36,13 +36,13 @@ impl Object for ProfileNonAuthoritativeReport {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "report/profile-non-authoritative")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -108,7 +108,7 @@ impl Object for ProfileNonAuthoritativeReportAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -121,7 +121,7 @@ impl Object for ProfileNonAuthoritativeReportAttributes {
             .member("tags", &self.tags)
             .member("query", &self.query)
             .member("result", &self.result)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -175,7 +175,7 @@ impl Object for ProfileNonAuthoritativeReportQuery {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name-first", &self.name_first)
             .member("name-middle", &self.name_middle)
@@ -189,7 +189,7 @@ impl Object for ProfileNonAuthoritativeReportQuery {
             .member("email-address", &self.email_address)
             .member("phone-number", &self.phone_number)
             .member("birthdate", &self.birthdate)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -234,7 +234,7 @@ impl Object for ProfileNonAuthoritativeReportResult {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("birthdate", &self.birthdate)
@@ -244,7 +244,7 @@ impl Object for ProfileNonAuthoritativeReportResult {
             .member("education", &self.education)
             .member("experience", &self.experience)
             .member("social-media-profiles", &self.social_media_profiles)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -268,11 +268,11 @@ impl Object for ProfileNonAuthoritativeReportEmail {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("address", &self.address)
             .member("type", &self.r#type)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -311,7 +311,7 @@ impl Object for ProfileNonAuthoritativeReportLocation {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("locality", &self.locality)
             .member("region", &self.region)
@@ -320,7 +320,7 @@ impl Object for ProfileNonAuthoritativeReportLocation {
             .member("street-address", &self.street_address)
             .member("address-line-2", &self.address_line_2)
             .member("postal-code", &self.postal_code)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -350,13 +350,13 @@ impl Object for ProfileNonAuthoritativeReportEducation {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("start-date", &self.start_date)
             .member("end-date", &self.end_date)
             .member("school-name", &self.school_name)
             .member("school-type", &self.school_type)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -386,13 +386,13 @@ impl Object for ProfileNonAuthoritativeReportExperience {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("end-date", &self.end_date)
             .member("start-date", &self.start_date)
             .member("company-name", &self.company_name)
             .member("title-name", &self.title_name)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -419,12 +419,12 @@ impl Object for ProfileNonAuthoritativeReportSocialMediaProfile {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("network", &self.network)
             .member("url", &self.url)
             .member("username", &self.username)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -4,8 +4,8 @@
 //! [`ScreeningReport`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, OpenEnum, Part, ResourceType, Sensitive,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    OpenEnum, Part, ResourceType, Sensitive,
 };
 
 use crate::common::PendingReadyErroredStatus;
@@ -36,13 +36,13 @@ impl Object for ScreeningReport {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "report/screening")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -111,7 +111,7 @@ impl Object for ScreeningReportAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -125,7 +125,7 @@ impl Object for ScreeningReportAttributes {
             .member("query", &self.query)
             .member("matched-screening-types", &self.matched_screening_types)
             .member("matched-records", &self.matched_records)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -182,7 +182,7 @@ impl Object for ScreeningReportQuery {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name-first", &self.name_first)
             .member("name-middle", &self.name_middle)
@@ -197,7 +197,7 @@ impl Object for ScreeningReportQuery {
             .member("address-country-code", &self.address_country_code)
             .member("email", &self.email)
             .member("identification-number", &self.identification_number)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -281,7 +281,7 @@ impl Object for ScreeningRecord {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("token", &self.token)
             .member("matched", &self.matched)
@@ -305,7 +305,7 @@ impl Object for ScreeningRecord {
             .member("pep-roles", &self.pep_roles)
             .member("topics", &self.topics)
             .member("articles", &self.articles)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -397,8 +397,8 @@ impl Object for ScreeningName {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("type", &self.r#type).member("name", &self.name).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("type", &self.r#type).member("name", &self.name).rest(&self.extra);
     }
 }
 
@@ -422,8 +422,8 @@ impl Object for ScreeningBirthdate {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("start", &self.start).member("end", &self.end).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("start", &self.start).member("end", &self.end).rest(&self.extra);
     }
 }
 
@@ -462,7 +462,7 @@ impl Object for ScreeningLocation {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("address-street-1", &self.address_street_1)
             .member("address-street-2", &self.address_street_2)
@@ -471,7 +471,7 @@ impl Object for ScreeningLocation {
             .member("address-postal-code", &self.address_postal_code)
             .member("address-country-code", &self.address_country_code)
             .member("type", &self.r#type)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -507,7 +507,7 @@ impl Object for ScreeningIdentification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("type", &self.r#type)
             .member("number", &self.number)
@@ -515,7 +515,7 @@ impl Object for ScreeningIdentification {
             .member("issue-date", &self.issue_date)
             .member("expiration-date", &self.expiration_date)
             .member("comment", &self.comment)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -539,11 +539,11 @@ impl Object for ScreeningDetail {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("type", &self.r#type)
             .member("value", &self.value)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -588,7 +588,7 @@ impl Object for ScreeningListing {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("token", &self.token)
             .member("name", &self.name)
@@ -599,7 +599,7 @@ impl Object for ScreeningListing {
             .member("deactivated-at", &self.deactivated_at)
             .member("reviewed-at", &self.reviewed_at)
             .member("review-status", &self.review_status)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -644,7 +644,7 @@ impl Object for ScreeningPosition {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("country-code", &self.country_code)
@@ -655,7 +655,7 @@ impl Object for ScreeningPosition {
             .member("deactivated-at", &self.deactivated_at)
             .member("reviewed-at", &self.reviewed_at)
             .member("review-status", &self.review_status)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -703,7 +703,7 @@ impl Object for ScreeningArticle {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("title", &self.title)
             .member("snippet", &self.snippet)
@@ -715,7 +715,7 @@ impl Object for ScreeningArticle {
             .member("perpetrators", &self.perpetrators)
             .member("victims", &self.victims)
             .member("publish-date", &self.publish_date)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -739,8 +739,8 @@ impl Object for ScreeningArticlePerson {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("name", &self.name).member("type", &self.r#type).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("name", &self.name).member("type", &self.r#type).rest(&self.extra);
     }
 }
 

@@ -4,7 +4,7 @@
 //! [`SentilinkScoresReport`] and its parts.
 
 use jsonapi_runtime::{
-    Date, DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    Date, DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader,
     ObjectWriter, Part, ResourceType, Sensitive,
 };
 
@@ -36,13 +36,13 @@ impl Object for SentilinkScoresReport {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "report/integration/sentilink-scores")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -108,7 +108,7 @@ impl Object for SentilinkScoresReportAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -121,7 +121,7 @@ impl Object for SentilinkScoresReportAttributes {
             .member("tags", &self.tags)
             .member("query", &self.query)
             .member("result", &self.result)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -175,7 +175,7 @@ impl Object for SentilinkScoresReportQuery {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("birthdate", &self.birthdate)
             .member("name-first", &self.name_first)
@@ -189,7 +189,7 @@ impl Object for SentilinkScoresReportQuery {
             .member("user-id", &self.user_id)
             .member("phone-number", &self.phone_number)
             .member("email-address", &self.email_address)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -228,7 +228,7 @@ impl Object for SentilinkScoresReportResult {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("application-id", &self.application_id)
             .member("customer-id", &self.customer_id)
@@ -237,7 +237,7 @@ impl Object for SentilinkScoresReportResult {
             .member("scores", &self.scores)
             .member("status", &self.status)
             .member("transaction-id", &self.transaction_id)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -267,13 +267,13 @@ impl Object for SentilinkScoresReportScore {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("score", &self.score)
             .member("version", &self.version)
             .member("reason-codes", &self.reason_codes)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

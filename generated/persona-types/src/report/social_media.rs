@@ -4,8 +4,8 @@
 //! [`SocialMediaReport`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, Part, ResourceType, Sensitive,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    Part, ResourceType, Sensitive,
 };
 
 use crate::common::PendingReadyErroredStatus;
@@ -35,13 +35,13 @@ impl Object for SocialMediaReport {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "report/social-media")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -158,7 +158,7 @@ impl Object for SocialMediaReportAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -188,7 +188,7 @@ impl Object for SocialMediaReportAttributes {
             .member("github-username", &self.github_username)
             .member("instagram-url", &self.instagram_url)
             .member("instagram-username", &self.instagram_username)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

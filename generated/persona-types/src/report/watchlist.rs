@@ -4,7 +4,7 @@
 //! [`WatchlistReport`] and its parts.
 
 use jsonapi_runtime::{
-    Date, DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    Date, DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader,
     ObjectWriter, OpenEnum, Part, ResourceType, Sensitive,
 };
 
@@ -36,13 +36,13 @@ impl Object for WatchlistReport {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "report/watchlist")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -132,7 +132,7 @@ impl Object for WatchlistReportAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -152,7 +152,7 @@ impl Object for WatchlistReportAttributes {
             .member("matched-lists", &self.matched_lists)
             .member("ignore-list", &self.ignore_list)
             .member("run-history", &self.run_history)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -191,7 +191,7 @@ impl Object for MatchedWatchlist {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("url", &self.url)
@@ -200,7 +200,7 @@ impl Object for MatchedWatchlist {
             .member("slug", &self.slug)
             .member("flag-code", &self.flag_code)
             .member("entities", &self.entities)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -227,12 +227,12 @@ impl Object for WatchlistEntity {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("alias-type", &self.alias_type)
             .member("birthdates", &self.birthdates)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -291,13 +291,13 @@ impl Object for WatchlistEntityBirthdate {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("day", &self.day)
             .member("year", &self.year)
             .member("month", &self.month)
             .member("granularity", &self.granularity)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -330,14 +330,14 @@ impl Object for IgnoredWatchlist {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("ignored-at", &self.ignored_at)
             .member("run-history-completed-at", &self.run_history_completed_at)
             .member("match", &self.r#match)
             .member("user", &self.user)
             .member("ignore-reason", &self.ignore_reason)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -376,7 +376,7 @@ impl Object for IgnoredWatchlistMatch {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("url", &self.url)
@@ -385,7 +385,7 @@ impl Object for IgnoredWatchlistMatch {
             .member("slug", &self.slug)
             .member("flag-code", &self.flag_code)
             .member("entities", &self.entities)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -415,13 +415,13 @@ impl Object for IgnoredWatchlistMatchEntity {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("alias-type", &self.alias_type)
             .member("birthdates", &self.birthdates)
             .member("group-id", &self.group_id)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -451,13 +451,13 @@ impl Object for IgnoredWatchlistMatchEntityBirthdate {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("day", &self.day)
             .member("year", &self.year)
             .member("month", &self.month)
             .member("granularity", &self.granularity)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

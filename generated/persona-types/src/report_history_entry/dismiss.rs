@@ -4,8 +4,8 @@
 //! [`ReportHistoryEntryDismiss`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, ResourceType,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    ResourceType,
 };
 
 /// Matches of the report were dismissed.
@@ -32,13 +32,13 @@ impl Object for ReportHistoryEntryDismiss {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "dismiss")
             .member("id", &self.id)
             .member("created-at", &self.created_at)
             .member("creator-name", &self.creator_name)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

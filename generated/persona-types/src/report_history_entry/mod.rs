@@ -12,7 +12,7 @@ pub mod run;
 use std::any::Any;
 
 use jsonapi_runtime::{
-    Included, Inflection, Mismatch, Node, ResourceType, UnknownResource, Wire,
+    Included, Mismatch, Node, Output, ResourceType, UnknownResource, Wire,
 };
 
 use crate::report_history_entry::dismiss::ReportHistoryEntryDismiss;
@@ -51,14 +51,14 @@ impl Wire for ReportHistoryEntry {
         }
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::Dismiss(value) => value.write(style),
-            Self::Run(value) => value.write(style),
-            Self::Review(value) => value.write(style),
-            Self::Pause(value) => value.write(style),
-            Self::Resume(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::Dismiss(value) => value.write(out),
+            Self::Run(value) => value.write(out),
+            Self::Review(value) => value.write(out),
+            Self::Pause(value) => value.write(out),
+            Self::Resume(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }

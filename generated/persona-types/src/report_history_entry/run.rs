@@ -4,7 +4,7 @@
 //! [`ReportHistoryEntryRun`] and its parts.
 
 use jsonapi_runtime::{
-    Date, DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    Date, DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader,
     ObjectWriter, ResourceType,
 };
 
@@ -40,7 +40,7 @@ impl Object for ReportHistoryEntryRun {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "run")
             .member("id", &self.id)
@@ -48,7 +48,7 @@ impl Object for ReportHistoryEntryRun {
             .member("scheduled-date", &self.scheduled_date)
             .member("completed-at", &self.completed_at)
             .member("matches", &self.matches)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -4,8 +4,8 @@
 //! [`AddressLookupReportTemplate`] and its parts.
 
 use jsonapi_runtime::{
-    Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
-    Part, ResourceType,
+    Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter, Part,
+    ResourceType,
 };
 
 use crate::report_template::{CommonReportTemplateAttributes, ReportTemplateMeta};
@@ -34,13 +34,13 @@ impl Object for AddressLookupReportTemplate {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "report-template/address-lookup")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("meta", &self.meta)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -25,8 +25,8 @@ pub mod watchlist;
 use std::any::Any;
 
 use jsonapi_runtime::{
-    DateTime, Extra, Included, Inflection, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, ResourceType, UnknownResource, Wire,
+    DateTime, Extra, Included, Member, Mismatch, Node, Object, ObjectReader,
+    ObjectWriter, Output, ResourceType, UnknownResource, Wire,
 };
 
 use crate::report_template::address_lookup::AddressLookupReportTemplate;
@@ -71,12 +71,12 @@ impl Object for CommonReportTemplateAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("created-at", &self.created_at)
             .member("updated-at", &self.updated_at)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -95,8 +95,8 @@ impl Object for ReportTemplateMeta {
         object.member("version", &mut self.version).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("version", &self.version).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("version", &self.version).rest(&self.extra);
     }
 }
 
@@ -123,12 +123,12 @@ impl Object for ReportTemplateVersion {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("created-at", &self.created_at)
             .member("updated-at", &self.updated_at)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -233,27 +233,27 @@ impl Wire for ReportTemplate {
         }
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::AddressLookup(value) => value.write(style),
-            Self::AdverseMedia(value) => value.write(style),
-            Self::BusinessAdverseMedia(value) => value.write(style),
-            Self::BusinessAssociatedPersons(value) => value.write(style),
-            Self::BusinessLookup(value) => value.write(style),
-            Self::BusinessNonprofit(value) => value.write(style),
-            Self::BusinessRegistrationsLookup(value) => value.write(style),
-            Self::BusinessWatchlist(value) => value.write(style),
-            Self::CryptoAddressWatchlist(value) => value.write(style),
-            Self::EmailAddress(value) => value.write(style),
-            Self::SentilinkScores(value) => value.write(style),
-            Self::PhoneNumber(value) => value.write(style),
-            Self::PoliticallyExposedPerson(value) => value.write(style),
-            Self::Profile(value) => value.write(style),
-            Self::Screening(value) => value.write(style),
-            Self::SocialMedia(value) => value.write(style),
-            Self::Synthetic(value) => value.write(style),
-            Self::Watchlist(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::AddressLookup(value) => value.write(out),
+            Self::AdverseMedia(value) => value.write(out),
+            Self::BusinessAdverseMedia(value) => value.write(out),
+            Self::BusinessAssociatedPersons(value) => value.write(out),
+            Self::BusinessLookup(value) => value.write(out),
+            Self::BusinessNonprofit(value) => value.write(out),
+            Self::BusinessRegistrationsLookup(value) => value.write(out),
+            Self::BusinessWatchlist(value) => value.write(out),
+            Self::CryptoAddressWatchlist(value) => value.write(out),
+            Self::EmailAddress(value) => value.write(out),
+            Self::SentilinkScores(value) => value.write(out),
+            Self::PhoneNumber(value) => value.write(out),
+            Self::PoliticallyExposedPerson(value) => value.write(out),
+            Self::Profile(value) => value.write(out),
+            Self::Screening(value) => value.write(out),
+            Self::SocialMedia(value) => value.write(out),
+            Self::Synthetic(value) => value.write(out),
+            Self::Watchlist(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }

@@ -4,8 +4,8 @@
 //! [`ScreeningReportTemplate`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, Part, ResourceType,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    Part, ResourceType,
 };
 
 use crate::report_template::ReportTemplateMeta;
@@ -34,13 +34,13 @@ impl Object for ScreeningReportTemplate {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "report-template/screening")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("meta", &self.meta)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -80,13 +80,13 @@ impl Object for ScreeningReportTemplateAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("created-at", &self.created_at)
             .member("updated-at", &self.updated_at)
             .member("screening-coverage", &self.screening_coverage)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -119,14 +119,14 @@ impl Object for ScreeningReportTemplateCoverage {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("person-watchlist", &self.person_watchlist)
             .member("business-watchlist", &self.business_watchlist)
             .member("politically-exposed-person", &self.politically_exposed_person)
             .member("person-adverse-media", &self.person_adverse_media)
             .member("business-adverse-media", &self.business_adverse_media)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -4,8 +4,8 @@
 //! [`WatchlistReportTemplate`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, Part, ResourceType,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    Part, ResourceType,
 };
 
 use crate::report_template::ReportTemplateMeta;
@@ -34,13 +34,13 @@ impl Object for WatchlistReportTemplate {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "report-template/watchlist")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("meta", &self.meta)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -80,13 +80,13 @@ impl Object for WatchlistReportTemplateAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("created-at", &self.created_at)
             .member("updated-at", &self.updated_at)
             .member("search-lists", &self.search_lists)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -110,8 +110,8 @@ impl Object for WatchlistReportTemplateSearchList {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("slug", &self.slug).member("type", &self.r#type).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("slug", &self.slug).member("type", &self.r#type).rest(&self.extra);
     }
 }
 

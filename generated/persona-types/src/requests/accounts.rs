@@ -4,8 +4,8 @@
 //! What the operations of the tag "Accounts" send.
 
 use jsonapi_runtime::{
-    Date, Extra, FreeObject, Inflection, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, Sensitive, Wire,
+    Date, Extra, FreeObject, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
+    Output, Sensitive, Wire,
 };
 
 use crate::requests::{FileUpload, TagMeta, TagsMeta};
@@ -46,8 +46,8 @@ impl Object for AccountCreateRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("data", &self.data).member("meta", &self.meta).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("data", &self.data).member("meta", &self.meta).rest(&self.extra);
     }
 }
 
@@ -247,7 +247,7 @@ impl Object for AccountCreateAttributes {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("account-type-id", &self.account_type_id)
             .member("account-status", &self.account_status)
@@ -268,7 +268,7 @@ impl Object for AccountCreateAttributes {
             .member("address-city", &self.address_city)
             .member("address-subdivision", &self.address_subdivision)
             .member("address-postal-code", &self.address_postal_code)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -297,8 +297,8 @@ impl Object for SelfiePhotoUpload {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("data", &self.data).rest(&self.extra);
     }
 }
 
@@ -328,8 +328,8 @@ impl Object for AccountCreateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 
@@ -359,8 +359,8 @@ impl Object for AccountCreateMeta {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("upsert-by", &self.upsert_by).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("upsert-by", &self.upsert_by).rest(&self.extra);
     }
 }
 
@@ -389,8 +389,8 @@ impl Object for AccountUpdateRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("data", &self.data).rest(&self.extra);
     }
 }
 
@@ -580,7 +580,7 @@ impl Object for AccountUpdateAttributes {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("reference-id", &self.reference_id)
             .member("account-status", &self.account_status)
@@ -600,7 +600,7 @@ impl Object for AccountUpdateAttributes {
             .member("address-city", &self.address_city)
             .member("address-subdivision", &self.address_subdivision)
             .member("address-postal-code", &self.address_postal_code)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -629,8 +629,8 @@ impl Object for SelfiePhotoChange {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("data", &self.data).rest(&self.extra);
     }
 }
 
@@ -670,11 +670,11 @@ impl Object for SelfiePhotoChangeData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("data", &self.data)
             .member("filename", &self.filename)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -703,8 +703,8 @@ impl Object for AccountUpdateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 
@@ -741,8 +741,10 @@ impl Wire for AccountTagRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("meta", &self.meta).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("meta", &self.meta).rest(&self.extra);
+        });
     }
 }
 
@@ -779,8 +781,10 @@ impl Wire for AccountConsolidateRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("meta", &self.meta).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("meta", &self.meta).rest(&self.extra);
+        });
     }
 }
 
@@ -817,10 +821,12 @@ impl Wire for AccountConsolidateMeta {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("source-account-ids", &self.source_account_ids)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("source-account-ids", &self.source_account_ids)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -857,8 +863,10 @@ impl Wire for AccountTagsRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("meta", &self.meta).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("meta", &self.meta).rest(&self.extra);
+        });
     }
 }
 
@@ -895,8 +903,10 @@ impl Wire for AccountActionRunRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -944,11 +954,13 @@ impl Wire for AccountActionRunRequestData {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("account-action-id", &self.account_action_id)
-            .member("parameters", &self.parameters)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("account-action-id", &self.account_action_id)
+                .member("parameters", &self.parameters)
+                .rest(&self.extra);
+        });
     }
 }
 

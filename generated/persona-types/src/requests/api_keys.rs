@@ -4,8 +4,7 @@
 //! What the operations of the tag "API Keys" send.
 
 use jsonapi_runtime::{
-    Extra, Inflection, Mismatch, Node, Object, ObjectReader, ObjectWriter, OpenEnum,
-    Wire,
+    Extra, Mismatch, Node, Object, ObjectReader, ObjectWriter, OpenEnum, Output, Wire,
 };
 
 use crate::requests::{KeyInflection, Version};
@@ -43,8 +42,10 @@ impl Wire for ApiKeyCreateRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -162,17 +163,22 @@ impl Wire for ApiKeyCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("name", &self.name)
-            .member("note", &self.note)
-            .member("api-version", &self.api_version)
-            .member("api-key-inflection", &self.api_key_inflection)
-            .member("api-attributes-blocklist", &self.api_attributes_blocklist)
-            .member("ip-address-allowlist", &self.ip_address_allowlist)
-            .member("permissions", &self.permissions)
-            .member("file-access-token-expires-in", &self.file_access_token_expires_in)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("name", &self.name)
+                .member("note", &self.note)
+                .member("api-version", &self.api_version)
+                .member("api-key-inflection", &self.api_key_inflection)
+                .member("api-attributes-blocklist", &self.api_attributes_blocklist)
+                .member("ip-address-allowlist", &self.ip_address_allowlist)
+                .member("permissions", &self.permissions)
+                .member(
+                    "file-access-token-expires-in",
+                    &self.file_access_token_expires_in,
+                )
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -332,10 +338,10 @@ impl Wire for ApiKeyCreateRequestData {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("attributes", &self.attributes).rest(&self.extra);
+        });
     }
 }
 
@@ -372,8 +378,10 @@ impl Wire for ApiKeyUpdateRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -473,7 +481,7 @@ impl Object for ApiKeyUpdateAttributes {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("note", &self.note)
@@ -483,7 +491,7 @@ impl Object for ApiKeyUpdateAttributes {
             .member("ip-address-allowlist", &self.ip_address_allowlist)
             .member("permissions", &self.permissions)
             .member("file-access-token-expires-in", &self.file_access_token_expires_in)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -520,10 +528,10 @@ impl Wire for ApiKeyUpdateRequestData {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("attributes", &self.attributes).rest(&self.extra);
+        });
     }
 }
 
@@ -560,8 +568,10 @@ impl Wire for ApiKeyExpireRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("meta", &self.meta).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("meta", &self.meta).rest(&self.extra);
+        });
     }
 }
 
@@ -598,10 +608,12 @@ impl Wire for ApiKeyExpireMeta {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("expires-in-seconds", &self.expires_in_seconds)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("expires-in-seconds", &self.expires_in_seconds)
+                .rest(&self.extra);
+        });
     }
 }
 

@@ -4,8 +4,8 @@
 //! What the operations of the tag "Cases" send.
 
 use jsonapi_runtime::{
-    Extra, FreeObject, Inflection, Member, Mismatch, Node, Number, Object, ObjectReader,
-    ObjectWriter, Sensitive, Wire,
+    Extra, FreeObject, Member, Mismatch, Node, Number, Object, ObjectReader,
+    ObjectWriter, Output, Sensitive, Wire,
 };
 
 use crate::requests::FileUpload;
@@ -54,11 +54,13 @@ impl Wire for CaseCreateRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("data", &self.data)
-            .member("meta", &self.meta)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("data", &self.data)
+                .member("meta", &self.meta)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -129,13 +131,15 @@ impl Wire for CaseCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("case-template-id", &self.case_template_id)
-            .member("creator-email-address", &self.creator_email_address)
-            .member("case-queue-id", &self.case_queue_id)
-            .member("fields", &self.fields)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("case-template-id", &self.case_template_id)
+                .member("creator-email-address", &self.creator_email_address)
+                .member("case-queue-id", &self.case_queue_id)
+                .member("fields", &self.fields)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -165,8 +169,8 @@ impl Object for CaseCreateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 
@@ -207,11 +211,11 @@ impl Object for CaseCreateMeta {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("object-ids", &self.object_ids)
             .member("sla-expires-in-seconds", &self.sla_expires_in_seconds)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -251,8 +255,8 @@ impl Object for CaseUpdateRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("data", &self.data).member("meta", &self.meta).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("data", &self.data).member("meta", &self.meta).rest(&self.extra);
     }
 }
 
@@ -302,12 +306,12 @@ impl Object for CaseUpdateAttributes {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("attachments", &self.attachments)
             .member("case-queue-id", &self.case_queue_id)
             .member("fields", &self.fields)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -337,8 +341,8 @@ impl Object for CaseUpdateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 
@@ -369,10 +373,10 @@ impl Object for CaseUpdateMeta {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("sla-expires-in-seconds", &self.sla_expires_in_seconds)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -401,8 +405,8 @@ impl Object for CaseObjectsRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("meta", &self.meta).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("meta", &self.meta).rest(&self.extra);
     }
 }
 
@@ -432,8 +436,8 @@ impl Object for CaseObjectsMeta {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("object-ids", &self.object_ids).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("object-ids", &self.object_ids).rest(&self.extra);
     }
 }
 
@@ -470,8 +474,10 @@ impl Wire for CaseCommentRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("meta", &self.meta).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("meta", &self.meta).rest(&self.extra);
+        });
     }
 }
 
@@ -508,8 +514,10 @@ impl Wire for CaseCommentMeta {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("message", &self.message).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("message", &self.message).rest(&self.extra);
+        });
     }
 }
 
@@ -546,8 +554,10 @@ impl Wire for CaseAssignRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("meta", &self.meta).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("meta", &self.meta).rest(&self.extra);
+        });
     }
 }
 
@@ -584,10 +594,12 @@ impl Wire for CaseAssignMeta {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("user-email-address", &self.user_email_address)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("user-email-address", &self.user_email_address)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -616,8 +628,8 @@ impl Object for CaseStatusRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("meta", &self.meta).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("meta", &self.meta).rest(&self.extra);
     }
 }
 
@@ -654,8 +666,10 @@ impl Wire for CaseStatusMeta {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("status", &self.status).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("status", &self.status).rest(&self.extra);
+        });
     }
 }
 

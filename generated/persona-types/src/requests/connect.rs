@@ -4,7 +4,7 @@
 //! What the operations of the tag "Connect" send.
 
 use jsonapi_runtime::{
-    Extra, Inflection, Mismatch, Node, Object, ObjectReader, ObjectWriter, Wire,
+    Extra, Mismatch, Node, Object, ObjectReader, ObjectWriter, Output, Wire,
 };
 
 /// A connection to offer to another organisation.
@@ -32,8 +32,8 @@ impl Object for ConnectConnectionCreateRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("data", &self.data).rest(&self.extra);
     }
 }
 
@@ -71,10 +71,15 @@ impl Wire for ConnectConnectionCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("destination-organization-id", &self.destination_organization_id)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required(
+                    "destination-organization-id",
+                    &self.destination_organization_id,
+                )
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -106,8 +111,8 @@ impl Object for ConnectConnectionCreateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 
@@ -136,8 +141,8 @@ impl Object for ConnectConnectionUpdateRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("data", &self.data).rest(&self.extra);
     }
 }
 
@@ -166,8 +171,8 @@ impl Object for ConnectConnectionUpdateAttributes {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("scopes", &self.scopes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("scopes", &self.scopes).rest(&self.extra);
     }
 }
 
@@ -199,8 +204,8 @@ impl Object for ConnectConnectionUpdateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 
@@ -237,8 +242,10 @@ impl Wire for ShareTokenCreateRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -290,12 +297,14 @@ impl Wire for ShareTokenCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("connection-id", &self.connection_id)
-            .required("source-id", &self.source_id)
-            .member("expires-in-seconds", &self.expires_in_seconds)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("connection-id", &self.connection_id)
+                .required("source-id", &self.source_id)
+                .member("expires-in-seconds", &self.expires_in_seconds)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -332,10 +341,10 @@ impl Wire for ShareTokenCreateRequestData {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("attributes", &self.attributes).rest(&self.extra);
+        });
     }
 }
 
@@ -375,8 +384,8 @@ impl Object for ShareTokenRedeemRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("data", &self.data).member("meta", &self.meta).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("data", &self.data).member("meta", &self.meta).rest(&self.extra);
     }
 }
 
@@ -406,8 +415,8 @@ impl Object for ShareTokenRedeemAttributes {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("destination-id", &self.destination_id).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("destination-id", &self.destination_id).rest(&self.extra);
     }
 }
 
@@ -436,8 +445,8 @@ impl Object for ShareTokenRedeemRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 
@@ -470,8 +479,8 @@ impl Object for ShareTokenRedeemMeta {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("field-mappings", &self.field_mappings).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("field-mappings", &self.field_mappings).rest(&self.extra);
     }
 }
 
@@ -515,11 +524,13 @@ impl Wire for ShareTokenRedeemFieldMapping {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("source-field-name", &self.source_field_name)
-            .required("destination-field-name", &self.destination_field_name)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("source-field-name", &self.source_field_name)
+                .required("destination-field-name", &self.destination_field_name)
+                .rest(&self.extra);
+        });
     }
 }
 

@@ -4,8 +4,8 @@
 //! What the operations of the tag "Database Verifications" send.
 
 use jsonapi_runtime::{
-    Date, Extra, Inflection, Mismatch, Node, Object, ObjectReader, ObjectWriter,
-    Sensitive, Wire,
+    Date, Extra, Mismatch, Node, Object, ObjectReader, ObjectWriter, Output, Sensitive,
+    Wire,
 };
 
 /// A database verification to create.
@@ -41,8 +41,10 @@ impl Wire for DatabaseVerificationCreateRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -185,20 +187,22 @@ impl Wire for DatabaseVerificationCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("address-city", &self.address_city)
-            .member("address-postal-code", &self.address_postal_code)
-            .member("address-street-1", &self.address_street_1)
-            .member("address-street-2", &self.address_street_2)
-            .member("address-subdivision", &self.address_subdivision)
-            .member("birthdate", &self.birthdate)
-            .required("country-code", &self.country_code)
-            .member("identification-number", &self.identification_number)
-            .member("name-first", &self.name_first)
-            .member("name-last", &self.name_last)
-            .required("verification-template-id", &self.verification_template_id)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .member("address-city", &self.address_city)
+                .member("address-postal-code", &self.address_postal_code)
+                .member("address-street-1", &self.address_street_1)
+                .member("address-street-2", &self.address_street_2)
+                .member("address-subdivision", &self.address_subdivision)
+                .member("birthdate", &self.birthdate)
+                .required("country-code", &self.country_code)
+                .member("identification-number", &self.identification_number)
+                .member("name-first", &self.name_first)
+                .member("name-last", &self.name_last)
+                .required("verification-template-id", &self.verification_template_id)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -230,8 +234,8 @@ impl Object for DatabaseVerificationCreateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 

@@ -4,7 +4,7 @@
 //! What the operations of the tag "Document Verifications" send.
 
 use jsonapi_runtime::{
-    Extra, Inflection, Mismatch, Node, Object, ObjectReader, ObjectWriter, Wire,
+    Extra, Mismatch, Node, Object, ObjectReader, ObjectWriter, Output, Wire,
 };
 
 /// A document verification to create.
@@ -40,8 +40,10 @@ impl Wire for DocumentVerificationCreateRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -89,11 +91,13 @@ impl Wire for DocumentVerificationCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("document-id", &self.document_id)
-            .member("inquiry-id", &self.inquiry_id)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("document-id", &self.document_id)
+                .member("inquiry-id", &self.inquiry_id)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -125,8 +129,8 @@ impl Object for DocumentVerificationCreateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 

@@ -4,8 +4,8 @@
 //! What the operations of the tag "Documents" send.
 
 use jsonapi_runtime::{
-    Extra, FreeObject, Inflection, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, Sensitive, Shape, UnknownValue, Value, Wire,
+    Extra, FreeObject, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
+    Output, Sensitive, Shape, UnknownValue, Value, Wire,
 };
 
 /// What to change about a generic document.
@@ -41,8 +41,10 @@ impl Wire for GenericDocumentUpdateRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -95,12 +97,12 @@ impl Object for GenericDocumentUpdateAttributes {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("files", &self.files)
             .member("kind", &self.kind)
             .member("fields", &self.fields)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -132,11 +134,11 @@ impl Wire for GenericDocumentUpdateFile {
         Wire::read(node).map(Self::Unknown)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::List(value) => value.write(style),
-            Self::Object(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::List(value) => value.write(out),
+            Self::Object(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }
@@ -169,8 +171,8 @@ impl Object for GenericDocumentUpdateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 
@@ -207,8 +209,10 @@ impl Wire for GenericDocumentCreateRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -281,13 +285,15 @@ impl Wire for GenericDocumentCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("files", &self.files)
-            .member("inquiry-id", &self.inquiry_id)
-            .member("account-id", &self.account_id)
-            .required("kind", &self.kind)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .member("files", &self.files)
+                .member("inquiry-id", &self.inquiry_id)
+                .member("account-id", &self.account_id)
+                .required("kind", &self.kind)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -328,11 +334,13 @@ impl Wire for DocumentFileUpload {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("data", &self.data)
-            .required("filename", &self.filename)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("data", &self.data)
+                .required("filename", &self.filename)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -364,8 +372,8 @@ impl Object for GenericDocumentCreateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 
@@ -402,8 +410,10 @@ impl Wire for GovernmentIdDocumentUpdateRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -470,13 +480,13 @@ impl Object for GovernmentIdDocumentUpdateAttributes {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("back-photo", &self.back_photo)
             .member("front-photo", &self.front_photo)
             .member("selected-country-code", &self.selected_country_code)
             .member("selected-id-class", &self.selected_id_class)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -505,8 +515,8 @@ impl Object for GovernmentIdDocumentUpdateBackPhoto {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("data", &self.data).rest(&self.extra);
     }
 }
 
@@ -535,11 +545,11 @@ impl Wire for GovernmentIdDocumentSelectedIdClass {
         Wire::read(node).map(Self::Unknown)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::List(value) => value.write(style),
-            Self::String(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::List(value) => value.write(out),
+            Self::String(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }
@@ -572,8 +582,8 @@ impl Object for GovernmentIdDocumentUpdateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 
@@ -610,8 +620,10 @@ impl Wire for GovernmentIdDocumentCreateRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -716,16 +728,18 @@ impl Wire for GovernmentIdDocumentCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("back-photo", &self.back_photo)
-            .required("country-code", &self.country_code)
-            .member("front-photo", &self.front_photo)
-            .required("inquiry-id", &self.inquiry_id)
-            .member("account-id", &self.account_id)
-            .member("selected-country-code", &self.selected_country_code)
-            .member("selected-id-class", &self.selected_id_class)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .member("back-photo", &self.back_photo)
+                .required("country-code", &self.country_code)
+                .member("front-photo", &self.front_photo)
+                .required("inquiry-id", &self.inquiry_id)
+                .member("account-id", &self.account_id)
+                .member("selected-country-code", &self.selected_country_code)
+                .member("selected-id-class", &self.selected_id_class)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -754,8 +768,8 @@ impl Object for GovernmentIdDocumentCreateBackPhoto {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("data", &self.data).rest(&self.extra);
     }
 }
 
@@ -787,8 +801,8 @@ impl Object for GovernmentIdDocumentCreateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 

@@ -4,7 +4,7 @@
 //! What the operations of the tag "Government ID Verifications" send.
 
 use jsonapi_runtime::{
-    Extra, FreeObject, Inflection, Mismatch, Node, Object, ObjectReader, ObjectWriter,
+    Extra, FreeObject, Mismatch, Node, Object, ObjectReader, ObjectWriter, Output,
     Sensitive, Wire,
 };
 
@@ -43,8 +43,10 @@ impl Wire for GovernmentIdVerificationUpdateRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -99,12 +101,12 @@ impl Object for GovernmentIdVerificationUpdateAttributes {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("back-photo", &self.back_photo)
             .member("front-photo", &self.front_photo)
             .member("selected-id-class", &self.selected_id_class)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -136,8 +138,8 @@ impl Object for GovernmentIdVerificationUpdateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 
@@ -174,8 +176,10 @@ impl Wire for GovernmentIdVerificationCreateRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -262,14 +266,16 @@ impl Wire for GovernmentIdVerificationCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("back-photo", &self.back_photo)
-            .member("country-code", &self.country_code)
-            .member("front-photo", &self.front_photo)
-            .member("selected-id-class", &self.selected_id_class)
-            .required("verification-template-id", &self.verification_template_id)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .member("back-photo", &self.back_photo)
+                .member("country-code", &self.country_code)
+                .member("front-photo", &self.front_photo)
+                .member("selected-id-class", &self.selected_id_class)
+                .required("verification-template-id", &self.verification_template_id)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -301,8 +307,8 @@ impl Object for GovernmentIdVerificationCreateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 
@@ -331,8 +337,8 @@ impl Object for GovernmentIdVerificationReportRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("meta", &self.meta).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("meta", &self.meta).rest(&self.extra);
     }
 }
 

@@ -4,7 +4,7 @@
 //! What the operations of the tag "Graph" send.
 
 use jsonapi_runtime::{
-    Extra, FreeObject, Inflection, Mismatch, Node, Object, ObjectReader, ObjectWriter,
+    Extra, FreeObject, Mismatch, Node, Object, ObjectReader, ObjectWriter, Output,
     Sensitive, Wire,
 };
 
@@ -52,11 +52,13 @@ impl Wire for GraphQueryCreateRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("data", &self.data)
-            .member("meta", &self.meta)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("data", &self.data)
+                .member("meta", &self.meta)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -128,13 +130,15 @@ impl Wire for GraphQueryCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("graph-query-template-id", &self.graph_query_template_id)
-            .member("parameter-map", &self.parameter_map)
-            .member("variable-map", &self.variable_map)
-            .member("timeout-in-seconds", &self.timeout_in_seconds)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("graph-query-template-id", &self.graph_query_template_id)
+                .member("parameter-map", &self.parameter_map)
+                .member("variable-map", &self.variable_map)
+                .member("timeout-in-seconds", &self.timeout_in_seconds)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -171,10 +175,10 @@ impl Wire for GraphQueryCreateRequestData {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("attributes", &self.attributes).rest(&self.extra);
+        });
     }
 }
 
@@ -204,8 +208,8 @@ impl Object for GraphQueryCreateMeta {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("run-sync", &self.run_sync).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("run-sync", &self.run_sync).rest(&self.extra);
     }
 }
 

@@ -4,8 +4,8 @@
 //! What the operations of the tag "Importers" send.
 
 use jsonapi_runtime::{
-    Extra, FreeObject, Inflection, Mismatch, Node, Object, ObjectReader, ObjectWriter,
-    OpenEnum, Sensitive, Wire,
+    Extra, FreeObject, Mismatch, Node, Object, ObjectReader, ObjectWriter, OpenEnum,
+    Output, Sensitive, Wire,
 };
 
 use crate::requests::FaceListItemImportImageFile;
@@ -43,8 +43,10 @@ impl Wire for BatchJobCreateRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -81,10 +83,10 @@ impl Wire for BatchJobCreateData {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("attributes", &self.attributes).rest(&self.extra);
+        });
     }
 }
 
@@ -161,15 +163,17 @@ impl Wire for BatchJobCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("operation", &self.operation)
-            .required("object", &self.object)
-            .required("lookup-field", &self.lookup_field)
-            .required("rows", &self.rows)
-            .member("emit-events", &self.emit_events)
-            .member("account-type-id", &self.account_type_id)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("operation", &self.operation)
+                .required("object", &self.object)
+                .required("lookup-field", &self.lookup_field)
+                .required("rows", &self.rows)
+                .member("emit-events", &self.emit_events)
+                .member("account-type-id", &self.account_type_id)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -294,8 +298,10 @@ impl Wire for AccountImportRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -332,8 +338,10 @@ impl Wire for AccountImportAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("file", &self.file).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("file", &self.file).rest(&self.extra);
+        });
     }
 }
 
@@ -373,11 +381,11 @@ impl Object for AccountImportFile {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("data", &self.data)
             .member("filename", &self.filename)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -414,10 +422,10 @@ impl Wire for AccountImportRequestData {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("attributes", &self.attributes).rest(&self.extra);
+        });
     }
 }
 
@@ -454,8 +462,10 @@ impl Wire for ListItemImportRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -496,11 +506,13 @@ impl Wire for ListItemImportAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("file", &self.file)
-            .required("list-id", &self.list_id)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("file", &self.file)
+                .required("list-id", &self.list_id)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -537,10 +549,10 @@ impl Wire for ListItemImportRequestData {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("attributes", &self.attributes).rest(&self.extra);
+        });
     }
 }
 
@@ -569,8 +581,8 @@ impl Object for FaceListItemImportRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("data", &self.data).rest(&self.extra);
     }
 }
 
@@ -613,11 +625,11 @@ impl Object for FaceListItemImportAttributes {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("image-files", &self.image_files)
             .member("list-id", &self.list_id)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -646,8 +658,8 @@ impl Object for FaceListItemImportRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 

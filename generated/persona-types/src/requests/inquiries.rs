@@ -4,8 +4,8 @@
 //! What the operations of the tag "Inquiries" send.
 
 use jsonapi_runtime::{
-    Date, Extra, Inflection, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
-    OpenEnum, Sensitive, Shape, UnknownValue, Wire,
+    Date, Extra, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter, OpenEnum,
+    Output, Sensitive, Shape, UnknownValue, Wire,
 };
 
 /// An inquiry to create, with what is already known about the individual.
@@ -52,11 +52,13 @@ impl Wire for InquiryCreateRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("data", &self.data)
-            .member("meta", &self.meta)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("data", &self.data)
+                .member("meta", &self.meta)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -211,7 +213,7 @@ impl Object for InquiryCreateAttributes {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("template-id", &self.template_id)
             .member("inquiry-template-id", &self.inquiry_template_id)
@@ -226,7 +228,7 @@ impl Object for InquiryCreateAttributes {
             .member("fields", &self.fields)
             .member("tags", &self.tags)
             .member("initial-step-name", &self.initial_step_name)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -369,7 +371,7 @@ impl Object for InquiryCreateFields {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .verbatim()
             .member("birthdate", &self.birthdate)
@@ -384,7 +386,7 @@ impl Object for InquiryCreateFields {
             .member("address-subdivision", &self.address_subdivision)
             .member("address-postal-code", &self.address_postal_code)
             .member("address-country-code", &self.address_country_code)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -422,10 +424,10 @@ impl Wire for InquiryCreateRequestData {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("attributes", &self.attributes).rest(&self.extra);
+        });
     }
 }
 
@@ -567,7 +569,7 @@ impl Object for InquiryCreateMeta {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("auto-create-account", &self.auto_create_account)
             .member("auto-create-account-type-id", &self.auto_create_account_type_id)
@@ -593,7 +595,7 @@ impl Object for InquiryCreateMeta {
                 "one-time-link-expiration-seconds",
                 &self.one_time_link_expiration_seconds,
             )
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -622,8 +624,8 @@ impl Object for InquiryUpdateRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("data", &self.data).rest(&self.extra);
     }
 }
 
@@ -684,13 +686,13 @@ impl Object for InquiryUpdateAttributes {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("note", &self.note)
             .member("fields", &self.fields)
             .member("tags", &self.tags)
             .member("redirect-uri", &self.redirect_uri)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -719,8 +721,8 @@ impl Object for InquiryUpdateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 
@@ -749,8 +751,8 @@ impl Object for InquiryDecisionRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("meta", &self.meta).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("meta", &self.meta).rest(&self.extra);
     }
 }
 
@@ -779,8 +781,8 @@ impl Object for InquiryDecisionMeta {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("comment", &self.comment).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("comment", &self.comment).rest(&self.extra);
     }
 }
 
@@ -809,8 +811,8 @@ impl Object for OneTimeLinkRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("meta", &self.meta).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("meta", &self.meta).rest(&self.extra);
     }
 }
 
@@ -842,8 +844,8 @@ impl Object for OneTimeLinkMeta {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("expires-in-seconds", &self.expires_in_seconds).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("expires-in-seconds", &self.expires_in_seconds).rest(&self.extra);
     }
 }
 
@@ -880,8 +882,10 @@ impl Wire for InquirySimulateRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("meta", &self.meta).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("meta", &self.meta).rest(&self.extra);
+        });
     }
 }
 
@@ -920,10 +924,12 @@ impl Wire for InquirySimulateMeta {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("simulate-actions", &self.simulate_actions)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("simulate-actions", &self.simulate_actions)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -960,8 +966,10 @@ impl Wire for InquiryStatusSimulation {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("type", &self.r#type).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("type", &self.r#type).rest(&self.extra);
+        });
     }
 }
 
@@ -1056,11 +1064,13 @@ impl Wire for VerificationSimulation {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("type", &self.r#type)
-            .required("data", &self.data)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("type", &self.r#type)
+                .required("data", &self.data)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1128,10 +1138,12 @@ impl Wire for VerificationSimulationData {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("verification-template-id", &self.verification_template_id)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("verification-template-id", &self.verification_template_id)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1168,11 +1180,11 @@ impl Wire for InquirySimulateMetaSimulateAction {
         Wire::read(node).map(Self::Unknown)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::InquiryStatusSimulation(value) => value.write(style),
-            Self::VerificationSimulation(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::InquiryStatusSimulation(value) => value.write(out),
+            Self::VerificationSimulation(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }

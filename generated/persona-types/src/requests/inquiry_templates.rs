@@ -3,9 +3,7 @@
 
 //! What the operations of the tag "Inquiry Templates" send.
 
-use jsonapi_runtime::{
-    Extra, Inflection, Mismatch, Node, ObjectReader, ObjectWriter, Wire,
-};
+use jsonapi_runtime::{Extra, Mismatch, Node, ObjectReader, Output, Wire};
 
 /// Translations to put into the draft of a template.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,8 +38,10 @@ impl Wire for InquiryTemplateTranslationsImportRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -80,10 +80,10 @@ impl Wire for InquiryTemplateTranslationsImportAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("translations", &self.translations)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("translations", &self.translations).rest(&self.extra);
+        });
     }
 }
 
@@ -148,14 +148,16 @@ impl Wire for InquiryTemplateTranslationsImportTranslation {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("step", &self.step)
-            .member("step-display-name", &self.step_display_name)
-            .required("component", &self.component)
-            .required("attribute-name", &self.attribute_name)
-            .required("locale-values", &self.locale_values)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("step", &self.step)
+                .member("step-display-name", &self.step_display_name)
+                .required("component", &self.component)
+                .required("attribute-name", &self.attribute_name)
+                .required("locale-values", &self.locale_values)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -196,11 +198,13 @@ impl Wire for InquiryTemplateTranslationTextRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("locale", &self.locale)
-            .required("value", &self.value)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("locale", &self.locale)
+                .required("value", &self.value)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -239,10 +243,10 @@ impl Wire for InquiryTemplateTranslationsImportRequestData {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("attributes", &self.attributes).rest(&self.extra);
+        });
     }
 }
 

@@ -34,8 +34,8 @@ pub mod webhooks;
 pub mod workflows;
 
 use jsonapi_runtime::{
-    Extra, Inflection, Mismatch, Node, Number, Object, ObjectReader, ObjectWriter,
-    OpenEnum, Sensitive, Shape, UnknownValue, Wire,
+    Extra, Mismatch, Node, Number, Object, ObjectReader, ObjectWriter, OpenEnum, Output,
+    Sensitive, Shape, UnknownValue, Wire,
 };
 
 /// Key inflection: the values that the document names. Any other may come.
@@ -106,11 +106,11 @@ impl Object for FileUpload {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("data", &self.data)
             .member("filename", &self.filename)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -147,8 +147,10 @@ impl Wire for ObjectIdsRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("meta", &self.meta).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("meta", &self.meta).rest(&self.extra);
+        });
     }
 }
 
@@ -185,10 +187,10 @@ impl Wire for ObjectIdsMeta {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("object-ids", &self.object_ids)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("object-ids", &self.object_ids).rest(&self.extra);
+        });
     }
 }
 
@@ -225,8 +227,10 @@ impl Wire for RelationRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("meta", &self.meta).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("meta", &self.meta).rest(&self.extra);
+        });
     }
 }
 
@@ -270,11 +274,13 @@ impl Wire for RelationMeta {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("relation-schema-key", &self.relation_schema_key)
-            .required("target-object-id", &self.target_object_id)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("relation-schema-key", &self.relation_schema_key)
+                .required("target-object-id", &self.target_object_id)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -314,11 +320,11 @@ impl Object for TagMeta {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("tag-name", &self.tag_name)
             .member("tag-id", &self.tag_id)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -358,11 +364,11 @@ impl Object for TagsMeta {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("tag-name", &self.tag_name)
             .member("tag-id", &self.tag_id)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -413,12 +419,12 @@ impl Object for SearchRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("query", &self.query)
             .member("sort", &self.sort)
             .member("page", &self.page)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -472,13 +478,13 @@ impl Wire for SearchQuery {
         Wire::read(node).map(Self::Unknown)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::SearchConjunction(value) => value.write(style),
-            Self::SearchDisjunction(value) => value.write(style),
-            Self::SearchNegation(value) => value.write(style),
-            Self::SearchComparison(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::SearchConjunction(value) => value.write(out),
+            Self::SearchDisjunction(value) => value.write(out),
+            Self::SearchNegation(value) => value.write(out),
+            Self::SearchComparison(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }
@@ -516,8 +522,10 @@ impl Wire for SearchConjunction {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("and", &self.and).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("and", &self.and).rest(&self.extra);
+        });
     }
 }
 
@@ -554,8 +562,10 @@ impl Wire for SearchDisjunction {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("or", &self.or).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("or", &self.or).rest(&self.extra);
+        });
     }
 }
 
@@ -592,8 +602,10 @@ impl Wire for SearchNegation {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("not", &self.not).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("not", &self.not).rest(&self.extra);
+        });
     }
 }
 
@@ -642,12 +654,14 @@ impl Wire for SearchComparison {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("attribute", &self.attribute)
-            .required("operator", &self.operator)
-            .required("value", &self.value)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("attribute", &self.attribute)
+                .required("operator", &self.operator)
+                .required("value", &self.value)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -725,12 +739,12 @@ impl Wire for SearchComparisonValue {
         Wire::read(node).map(Self::Unknown)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::String(value) => value.write(style),
-            Self::Number(value) => value.write(style),
-            Self::Boolean(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::String(value) => value.write(out),
+            Self::Number(value) => value.write(out),
+            Self::Boolean(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }
@@ -775,11 +789,13 @@ impl Wire for SearchSort {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("attribute", &self.attribute)
-            .required("direction", &self.direction)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("attribute", &self.attribute)
+                .required("direction", &self.direction)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -857,12 +873,12 @@ impl Object for SearchPage {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("after", &self.after)
             .member("before", &self.before)
             .member("size", &self.size)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -950,8 +966,8 @@ impl Object for TagRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("meta", &self.meta).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("meta", &self.meta).rest(&self.extra);
     }
 }
 
@@ -980,8 +996,8 @@ impl Object for TagsRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("meta", &self.meta).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("meta", &self.meta).rest(&self.extra);
     }
 }
 
@@ -1021,11 +1037,11 @@ impl Object for FaceListItemImportImageFile {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("data", &self.data)
             .member("filename", &self.filename)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -1062,8 +1078,10 @@ impl Wire for EmailAddressVerificationConfirmRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -1100,10 +1118,12 @@ impl Wire for EmailAddressVerificationConfirmAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("confirmation-code", &self.confirmation_code)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("confirmation-code", &self.confirmation_code)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1135,8 +1155,8 @@ impl Object for EmailAddressVerificationConfirmRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 
@@ -1168,8 +1188,8 @@ impl Object for GovernmentIdVerificationUpdateBackPhoto {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("data", &self.data).rest(&self.extra);
     }
 }
 
@@ -1210,11 +1230,13 @@ impl Wire for GovernmentIdVerificationUpdateBackPhotoData {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("data", &self.data)
-            .required("filename", &self.filename)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("data", &self.data)
+                .required("filename", &self.filename)
+                .rest(&self.extra);
+        });
     }
 }
 

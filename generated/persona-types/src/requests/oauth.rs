@@ -4,8 +4,8 @@
 //! What the operations of the tag "OAuth" send.
 
 use jsonapi_runtime::{
-    Extra, Inflection, Mismatch, Node, ObjectReader, ObjectWriter, OpenEnum, Sensitive,
-    Shape, UnknownValue, Wire,
+    Extra, Mismatch, Node, ObjectReader, OpenEnum, Output, Sensitive, Shape,
+    UnknownValue, Wire,
 };
 
 /// Which organization is let in, and to what.
@@ -54,12 +54,14 @@ impl Wire for OauthAuthorizationRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("client-id", &self.client_id)
-            .required("response-type", &self.response_type)
-            .required("scope", &self.scope)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("client-id", &self.client_id)
+                .required("response-type", &self.response_type)
+                .required("scope", &self.scope)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -121,11 +123,11 @@ impl Wire for OauthTokenRequest {
         Wire::read(node).map(Self::Unknown)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::OauthTokenAuthorizationCodeRequest(value) => value.write(style),
-            Self::OauthTokenClientCredentialsRequest(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::OauthTokenAuthorizationCodeRequest(value) => value.write(out),
+            Self::OauthTokenClientCredentialsRequest(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }
@@ -170,11 +172,13 @@ impl Wire for OauthTokenAuthorizationCodeRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("code", &self.code)
-            .required("grant-type", &self.grant_type)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("code", &self.code)
+                .required("grant-type", &self.grant_type)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -264,13 +268,15 @@ impl Wire for OauthTokenClientCredentialsRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("grant_type", &self.grant_type)
-            .required("client_assertion_type", &self.client_assertion_type)
-            .required("client_assertion", &self.client_assertion)
-            .member("scope", &self.scope)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("grant_type", &self.grant_type)
+                .required("client_assertion_type", &self.client_assertion_type)
+                .required("client_assertion", &self.client_assertion)
+                .member("scope", &self.scope)
+                .rest(&self.extra);
+        });
     }
 }
 

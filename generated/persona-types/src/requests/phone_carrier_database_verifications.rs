@@ -4,8 +4,8 @@
 //! What the operations of the tag "Phone Carrier Database Verifications" send.
 
 use jsonapi_runtime::{
-    Date, Extra, Inflection, Mismatch, Node, Object, ObjectReader, ObjectWriter,
-    Sensitive, Wire,
+    Date, Extra, Mismatch, Node, Object, ObjectReader, ObjectWriter, Output, Sensitive,
+    Wire,
 };
 
 /// A phone carrier verification to create.
@@ -41,8 +41,10 @@ impl Wire for PhoneCarrierDatabaseVerificationCreateRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -128,18 +130,20 @@ impl Wire for PhoneCarrierDatabaseVerificationCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("address-postal-code", &self.address_postal_code)
-            .required("address-street-1", &self.address_street_1)
-            .member("address-street-2", &self.address_street_2)
-            .required("address-subdivision", &self.address_subdivision)
-            .required("birthdate", &self.birthdate)
-            .required("name-first", &self.name_first)
-            .required("name-last", &self.name_last)
-            .required("phone-number", &self.phone_number)
-            .required("verification-template-id", &self.verification_template_id)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("address-postal-code", &self.address_postal_code)
+                .required("address-street-1", &self.address_street_1)
+                .member("address-street-2", &self.address_street_2)
+                .required("address-subdivision", &self.address_subdivision)
+                .required("birthdate", &self.birthdate)
+                .required("name-first", &self.name_first)
+                .required("name-last", &self.name_last)
+                .required("phone-number", &self.phone_number)
+                .required("verification-template-id", &self.verification_template_id)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -171,8 +175,8 @@ impl Object for CarrierDatabaseVerificationCreateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 

@@ -4,8 +4,7 @@
 //! What the operations of the tag "Phone Number Verifications" send.
 
 use jsonapi_runtime::{
-    Extra, Inflection, Mismatch, Node, Object, ObjectReader, ObjectWriter, Sensitive,
-    Wire,
+    Extra, Mismatch, Node, Object, ObjectReader, ObjectWriter, Output, Sensitive, Wire,
 };
 
 /// A phone number verification to create.
@@ -41,8 +40,10 @@ impl Wire for PhoneNumberVerificationCreateRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -91,12 +92,14 @@ impl Wire for PhoneNumberVerificationCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("country-code", &self.country_code)
-            .required("phone-number", &self.phone_number)
-            .required("verification-template-id", &self.verification_template_id)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("country-code", &self.country_code)
+                .required("phone-number", &self.phone_number)
+                .required("verification-template-id", &self.verification_template_id)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -128,8 +131,8 @@ impl Object for PhoneNumberVerificationCreateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 
@@ -161,8 +164,8 @@ impl Object for PhoneNumberVerificationCodeRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("data", &self.data).rest(&self.extra);
     }
 }
 
@@ -191,8 +194,8 @@ impl Object for PhoneNumberVerificationCodeAttributes {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("phone-number", &self.phone_number).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("phone-number", &self.phone_number).rest(&self.extra);
     }
 }
 
@@ -224,8 +227,8 @@ impl Object for PhoneNumberVerificationCodeRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 

@@ -4,8 +4,7 @@
 //! What the operations of the tag "Relay" send.
 
 use jsonapi_runtime::{
-    Extra, Inflection, Mismatch, Node, ObjectReader, ObjectWriter, OpenEnum, Sensitive,
-    Wire,
+    Extra, Mismatch, Node, ObjectReader, OpenEnum, Output, Sensitive, Wire,
 };
 
 /// A blinded token to sign.
@@ -48,11 +47,13 @@ impl Wire for PrivacyPassCreateRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("blinded-token", &self.blinded_token)
-            .required("key-id", &self.key_id)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("blinded-token", &self.blinded_token)
+                .required("key-id", &self.key_id)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -108,12 +109,14 @@ impl Wire for RelayCreateRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("claim-type", &self.claim_type)
-            .required("encryption-key-pem", &self.encryption_key_pem)
-            .member("sandbox", &self.sandbox)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("claim-type", &self.claim_type)
+                .required("encryption-key-pem", &self.encryption_key_pem)
+                .member("sandbox", &self.sandbox)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -224,11 +227,13 @@ impl Wire for RelayChallengeRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("claim-type", &self.claim_type)
-            .member("sandbox", &self.sandbox)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("claim-type", &self.claim_type)
+                .member("sandbox", &self.sandbox)
+                .rest(&self.extra);
+        });
     }
 }
 

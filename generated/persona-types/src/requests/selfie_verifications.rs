@@ -4,8 +4,7 @@
 //! What the operations of the tag "Selfie Verifications" send.
 
 use jsonapi_runtime::{
-    Extra, Inflection, Mismatch, Node, Object, ObjectReader, ObjectWriter, Sensitive,
-    Wire,
+    Extra, Mismatch, Node, Object, ObjectReader, ObjectWriter, Output, Sensitive, Wire,
 };
 
 use crate::requests::GovernmentIdVerificationUpdateBackPhoto;
@@ -43,8 +42,10 @@ impl Wire for SelfieVerificationCreateRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -123,13 +124,15 @@ impl Wire for SelfieVerificationCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("center-photo", &self.center_photo)
-            .member("left-photo", &self.left_photo)
-            .member("right-photo", &self.right_photo)
-            .required("verification-template-id", &self.verification_template_id)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .member("center-photo", &self.center_photo)
+                .member("left-photo", &self.left_photo)
+                .member("right-photo", &self.right_photo)
+                .required("verification-template-id", &self.verification_template_id)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -161,8 +164,8 @@ impl Object for SelfieVerificationCreateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 

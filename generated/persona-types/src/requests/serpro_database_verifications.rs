@@ -4,8 +4,8 @@
 //! What the operations of the tag "Serpro Database Verifications" send.
 
 use jsonapi_runtime::{
-    Date, Extra, Inflection, Mismatch, Node, Object, ObjectReader, ObjectWriter,
-    Sensitive, Wire,
+    Date, Extra, Mismatch, Node, Object, ObjectReader, ObjectWriter, Output, Sensitive,
+    Wire,
 };
 
 /// A Serpro verification to create.
@@ -41,8 +41,10 @@ impl Wire for SerproDatabaseVerificationCreateRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -141,16 +143,18 @@ impl Wire for SerproDatabaseVerificationCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("birthdate", &self.birthdate)
-            .required("cpf", &self.cpf)
-            .member("name-first", &self.name_first)
-            .member("name-full", &self.name_full)
-            .member("name-last", &self.name_last)
-            .member("selfie-id", &self.selfie_id)
-            .required("verification-template-id", &self.verification_template_id)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .member("birthdate", &self.birthdate)
+                .required("cpf", &self.cpf)
+                .member("name-first", &self.name_first)
+                .member("name-full", &self.name_full)
+                .member("name-last", &self.name_last)
+                .member("selfie-id", &self.selfie_id)
+                .required("verification-template-id", &self.verification_template_id)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -182,8 +186,8 @@ impl Object for SerproDatabaseVerificationCreateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 

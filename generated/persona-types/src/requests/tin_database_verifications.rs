@@ -4,8 +4,7 @@
 //! What the operations of the tag "TIN Database Verifications" send.
 
 use jsonapi_runtime::{
-    Extra, Inflection, Mismatch, Node, Object, ObjectReader, ObjectWriter, Sensitive,
-    Wire,
+    Extra, Mismatch, Node, Object, ObjectReader, ObjectWriter, Output, Sensitive, Wire,
 };
 
 /// A TIN verification to create.
@@ -36,8 +35,8 @@ impl Object for TinDatabaseVerificationCreateRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("data", &self.data).rest(&self.extra);
     }
 }
 
@@ -114,14 +113,16 @@ impl Wire for TinDatabaseVerificationCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("name-business", &self.name_business)
-            .member("name-first", &self.name_first)
-            .member("name-last", &self.name_last)
-            .required("tin", &self.tin)
-            .required("verification-template-id", &self.verification_template_id)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .member("name-business", &self.name_business)
+                .member("name-first", &self.name_first)
+                .member("name-last", &self.name_last)
+                .required("tin", &self.tin)
+                .required("verification-template-id", &self.verification_template_id)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -153,8 +154,8 @@ impl Object for TinDatabaseVerificationCreateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 

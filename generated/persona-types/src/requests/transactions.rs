@@ -4,8 +4,8 @@
 //! What the operations of the tag "Transactions" send.
 
 use jsonapi_runtime::{
-    Extra, FreeObject, Inflection, Member, Mismatch, Node, Number, Object, ObjectReader,
-    ObjectWriter, Sensitive, Wire,
+    Extra, FreeObject, Member, Mismatch, Node, Number, Object, ObjectReader,
+    ObjectWriter, Output, Sensitive, Wire,
 };
 
 /// A transaction to create.
@@ -52,11 +52,13 @@ impl Wire for TransactionCreateRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("data", &self.data)
-            .member("meta", &self.meta)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("data", &self.data)
+                .member("meta", &self.meta)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -127,13 +129,15 @@ impl Wire for TransactionCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("transaction-type-id", &self.transaction_type_id)
-            .member("fields", &self.fields)
-            .member("reference-id", &self.reference_id)
-            .member("tags", &self.tags)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("transaction-type-id", &self.transaction_type_id)
+                .member("fields", &self.fields)
+                .member("reference-id", &self.reference_id)
+                .member("tags", &self.tags)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -170,10 +174,10 @@ impl Wire for TransactionCreateRequestData {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("attributes", &self.attributes).rest(&self.extra);
+        });
     }
 }
 
@@ -202,8 +206,8 @@ impl Object for TransactionUpdateRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("data", &self.data).rest(&self.extra);
     }
 }
 
@@ -271,14 +275,14 @@ impl Object for TransactionUpdateAttributes {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("fields", &self.fields)
             .member("status", &self.status)
             .member("reference-id", &self.reference_id)
             .member("label", &self.label)
             .member("tags", &self.tags)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -307,8 +311,8 @@ impl Object for TransactionUpdateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 
@@ -337,8 +341,8 @@ impl Object for TransactionLabelCreateRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("meta", &self.meta).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("meta", &self.meta).rest(&self.extra);
     }
 }
 
@@ -387,12 +391,12 @@ impl Object for TransactionLabelCreateMeta {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("label", &self.label)
             .member("score", &self.score)
             .member("model-version", &self.model_version)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -3,7 +3,7 @@
 
 //! What the operations of the tag "Webhook Events" send.
 
-use jsonapi_runtime::{Extra, Mismatch, Node, Object, ObjectReader, ObjectWriter};
+use jsonapi_runtime::{Extra, Mismatch, Object, ObjectReader, ObjectWriter};
 
 use crate::requests::{SearchQuery, SearchSort};
 
@@ -53,12 +53,12 @@ impl Object for WebhookEventSearchRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("query", &self.query)
             .member("sort", &self.sort)
             .member("page", &self.page)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -107,12 +107,12 @@ impl Object for WebhookEventSearchPage {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("after", &self.after)
             .member("before", &self.before)
             .member("size", &self.size)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

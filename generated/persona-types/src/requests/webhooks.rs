@@ -4,8 +4,8 @@
 //! What the operations of the tag "Webhooks" send.
 
 use jsonapi_runtime::{
-    Extra, FreeObject, Inflection, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, OpenEnum, Sensitive, UnknownValue, Wire,
+    Extra, FreeObject, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
+    OpenEnum, Output, Sensitive, UnknownValue, Wire,
 };
 
 use crate::requests::{KeyInflection, Version};
@@ -43,8 +43,10 @@ impl Wire for WebhookCreateRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -1406,8 +1408,8 @@ impl Object for WebhookPayloadFilter {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("data", &self.data).rest(&self.extra);
     }
 }
 
@@ -1441,12 +1443,12 @@ impl Wire for IncludedAllowlistRequest {
         }
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::IncludedAllowlistIncludeAll(value) => value.write(style),
-            Self::IncludedAllowlistIncludeNone(value) => value.write(style),
-            Self::IncludedAllowlistCustom(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::IncludedAllowlistIncludeAll(value) => value.write(out),
+            Self::IncludedAllowlistIncludeNone(value) => value.write(out),
+            Self::IncludedAllowlistCustom(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }
@@ -1466,8 +1468,8 @@ impl Object for IncludedAllowlistIncludeAllRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.constant("state", "include_all").rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.constant("state", "include_all").rest(&self.extra);
     }
 }
 
@@ -1486,8 +1488,8 @@ impl Object for IncludedAllowlistIncludeNoneRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.constant("state", "include_none").rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.constant("state", "include_none").rest(&self.extra);
     }
 }
 
@@ -1529,11 +1531,13 @@ impl Wire for IncludedAllowlistCustomRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .constant("state", "custom")
-            .required("event-types", &self.event_types)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .constant("state", "custom")
+                .required("event-types", &self.event_types)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1577,11 +1581,13 @@ impl Wire for IncludedAllowlistCustomEventTypeRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("event-type", &self.event_type)
-            .required("relationships", &self.relationships)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("event-type", &self.event_type)
+                .required("relationships", &self.relationships)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1610,11 +1616,11 @@ impl Wire for RelationshipAllowlistRequest {
         }
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::IncludedAllowlistIncludeAll(value) => value.write(style),
-            Self::IncludedAllowlistIncludeNone(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::IncludedAllowlistIncludeAll(value) => value.write(out),
+            Self::IncludedAllowlistIncludeNone(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }
@@ -1686,7 +1692,7 @@ impl Object for WebhookHttpHeader {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .verbatim()
             .member("Authorization", &self.authorization)
@@ -1694,7 +1700,7 @@ impl Object for WebhookHttpHeader {
             .member("CF-Access-Client-Id", &self.cf_access_client_id)
             .member("CF-Access-Client-Secret", &self.cf_access_client_secret)
             .member("X-API-Key", &self.x_api_key)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -1852,21 +1858,26 @@ impl Wire for WebhookCreateRequestAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("description", &self.description)
-            .required("url", &self.url)
-            .required("enabled-events", &self.enabled_events)
-            .member("api-version", &self.api_version)
-            .member("api-key-inflection", &self.api_key_inflection)
-            .member("api-attributes-blocklist", &self.api_attributes_blocklist)
-            .member("file-access-token-expires-in", &self.file_access_token_expires_in)
-            .member("payload-filter", &self.payload_filter)
-            .member("included-allowlist", &self.included_allowlist)
-            .member("relationship-allowlist", &self.relationship_allowlist)
-            .member("custom-http-headers", &self.custom_http_headers)
-            .required("name", &self.name)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .member("description", &self.description)
+                .required("url", &self.url)
+                .required("enabled-events", &self.enabled_events)
+                .member("api-version", &self.api_version)
+                .member("api-key-inflection", &self.api_key_inflection)
+                .member("api-attributes-blocklist", &self.api_attributes_blocklist)
+                .member(
+                    "file-access-token-expires-in",
+                    &self.file_access_token_expires_in,
+                )
+                .member("payload-filter", &self.payload_filter)
+                .member("included-allowlist", &self.included_allowlist)
+                .member("relationship-allowlist", &self.relationship_allowlist)
+                .member("custom-http-headers", &self.custom_http_headers)
+                .required("name", &self.name)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1903,10 +1914,10 @@ impl Wire for WebhookCreateRequestData {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("attributes", &self.attributes).rest(&self.extra);
+        });
     }
 }
 
@@ -1935,8 +1946,8 @@ impl Object for WebhookUpdateRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("data", &self.data).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("data", &self.data).rest(&self.extra);
     }
 }
 
@@ -2078,7 +2089,7 @@ impl Object for WebhookUpdateAttributes {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("description", &self.description)
             .member("url", &self.url)
@@ -2092,7 +2103,7 @@ impl Object for WebhookUpdateAttributes {
             .member("relationship-allowlist", &self.relationship_allowlist)
             .member("custom-http-headers", &self.custom_http_headers)
             .member("name", &self.name)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -2121,8 +2132,8 @@ impl Object for WebhookUpdateRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 
@@ -2151,8 +2162,8 @@ impl Object for WebhookSecretRotateRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("meta", &self.meta).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("meta", &self.meta).rest(&self.extra);
     }
 }
 
@@ -2183,8 +2194,8 @@ impl Object for WebhookSecretRotateMeta {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("expires-in-seconds", &self.expires_in_seconds).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("expires-in-seconds", &self.expires_in_seconds).rest(&self.extra);
     }
 }
 

@@ -4,7 +4,7 @@
 //! What the operations of the tag "Workflows" send.
 
 use jsonapi_runtime::{
-    Extra, FreeObject, Inflection, Mismatch, Node, Object, ObjectReader, ObjectWriter,
+    Extra, FreeObject, Mismatch, Node, Object, ObjectReader, ObjectWriter, Output,
     Sensitive, Wire,
 };
 
@@ -52,11 +52,13 @@ impl Wire for WorkflowRunCreateRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("data", &self.data)
-            .member("meta", &self.meta)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("data", &self.data)
+                .member("meta", &self.meta)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -86,8 +88,8 @@ impl Object for WorkflowRunCreateAttributes {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("fields", &self.fields).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("fields", &self.fields).rest(&self.extra);
     }
 }
 
@@ -125,10 +127,10 @@ impl Wire for WorkflowRunCreateRequestData {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("attributes", &self.attributes).rest(&self.extra);
+        });
     }
 }
 
@@ -157,8 +159,8 @@ impl Object for WorkflowRunCreateMeta {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("params", &self.params).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("params", &self.params).rest(&self.extra);
     }
 }
 

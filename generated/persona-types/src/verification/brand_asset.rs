@@ -4,8 +4,8 @@
 //! [`BrandAssetVerification`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, Part, ResourceType,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    Part, ResourceType,
 };
 
 use crate::verification::{
@@ -36,13 +36,13 @@ impl Object for BrandAssetVerification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "verification/brand-asset")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -111,7 +111,7 @@ impl Object for BrandAssetVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -126,7 +126,7 @@ impl Object for BrandAssetVerificationAttributes {
             .member("checks", &self.checks)
             .member("business-name", &self.business_name)
             .member("business-website", &self.business_website)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -4,8 +4,8 @@
 //! [`BusinessWebsiteVerification`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, Part, ResourceType, Sensitive,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    Part, ResourceType, Sensitive,
 };
 
 use crate::verification::{
@@ -36,13 +36,13 @@ impl Object for BusinessWebsiteVerification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "verification/business-website")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -111,7 +111,7 @@ impl Object for BusinessWebsiteVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -126,7 +126,7 @@ impl Object for BusinessWebsiteVerificationAttributes {
             .member("checks", &self.checks)
             .member("website-url", &self.website_url)
             .member("extracted-identity", &self.extracted_identity)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -157,13 +157,13 @@ impl Object for BusinessWebsiteIdentity {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("business-names", &self.business_names)
             .member("addresses", &self.addresses)
             .member("phone-numbers", &self.phone_numbers)
             .member("emails", &self.emails)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -187,11 +187,11 @@ impl Object for BusinessWebsiteIdentityRecord {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("value", &self.value)
             .member("source", &self.source)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

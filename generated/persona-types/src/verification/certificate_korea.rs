@@ -4,7 +4,7 @@
 //! [`CertificateKoreaVerification`] and its parts.
 
 use jsonapi_runtime::{
-    Date, DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    Date, DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader,
     ObjectWriter, Part, ResourceType, Sensitive,
 };
 
@@ -36,13 +36,13 @@ impl Object for CertificateKoreaVerification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "verification/certificate-korea")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -120,7 +120,7 @@ impl Object for CertificateKoreaVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -138,7 +138,7 @@ impl Object for CertificateKoreaVerificationAttributes {
             .member("identification-number", &self.identification_number)
             .member("birthdate", &self.birthdate)
             .member("certificate-type", &self.certificate_type)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -4,8 +4,8 @@
 //! [`ConfirmedEmailAddressVerification`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Node, Object,
-    ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType, Sensitive,
+    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Object, ObjectReader,
+    ObjectWriter, OpenEnum, Part, ResourceType, Sensitive,
 };
 
 use crate::verification::VerificationStatus;
@@ -34,12 +34,12 @@ impl Object for ConfirmedEmailAddressVerification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("type", &self.r#type)
             .member("id", &self.id)
             .member("attributes", &self.attributes)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -98,7 +98,7 @@ impl Object for ConfirmedEmailAddressVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("completed-at", &self.completed_at)
             .member("completed-at-ts", &self.completed_at_ts)
@@ -110,7 +110,7 @@ impl Object for ConfirmedEmailAddressVerificationAttributes {
             .member("status", &self.status)
             .member("submitted-at", &self.submitted_at)
             .member("submitted-at-ts", &self.submitted_at_ts)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -4,8 +4,8 @@
 //! [`CreatedDocumentVerification`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Node, Object,
-    ObjectReader, ObjectWriter, OpenEnum, Part, ResourceType, Sensitive, ToOne,
+    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Object, ObjectReader,
+    ObjectWriter, OpenEnum, Part, ResourceType, Sensitive, ToOne,
 };
 
 use crate::common::CaseAttachment;
@@ -45,13 +45,13 @@ impl Object for CreatedDocumentVerification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("type", &self.r#type)
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -126,7 +126,7 @@ impl Object for CreatedDocumentVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -141,7 +141,7 @@ impl Object for CreatedDocumentVerificationAttributes {
             .member("files", &self.files)
             .member("files-normalized", &self.files_normalized)
             .member("extraction-responses", &self.extraction_responses)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -174,14 +174,14 @@ impl Object for CreatedDocumentVerificationCheck {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("status", &self.status)
             .member("reasons", &self.reasons)
             .member("requirement", &self.requirement)
             .member("metadata", &self.metadata)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -206,11 +206,11 @@ impl Object for CreatedDocumentVerificationFilesNormalized {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("filename", &self.filename)
             .member("url", &self.url)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -237,12 +237,12 @@ impl Object for CreatedDocumentVerificationExtractionResponse {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("extraction-type", &self.extraction_type)
             .member("field-name", &self.field_name)
             .member("results", &self.results)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -272,13 +272,13 @@ impl Object for CreatedDocumentVerificationExtractionResponseResults {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("value", &self.value)
             .member("page", &self.page)
             .member("match-level", &self.match_level)
             .member("metadata", &self.metadata)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -320,7 +320,7 @@ impl Object for CreatedDocumentVerificationRelationships {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("document", &self.document)
             .member("inquiry", &self.inquiry)
@@ -329,7 +329,7 @@ impl Object for CreatedDocumentVerificationRelationships {
             .member("inquiry-template", &self.inquiry_template)
             .member("verification-template-version", &self.verification_template_version)
             .member("verification-template", &self.verification_template)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -4,7 +4,7 @@
 //! [`CreatedGovernmentIdVerification`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Number, Object, ObjectReader,
+    DateTime, Extra, Id, Included, Member, Mismatch, Number, Object, ObjectReader,
     ObjectWriter, OpenEnum, Part, ResourceType, Sensitive,
 };
 
@@ -40,13 +40,13 @@ impl Object for CreatedGovernmentIdVerification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("type", &self.r#type)
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -141,7 +141,7 @@ impl Object for CreatedGovernmentIdVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("back-photo-url", &self.back_photo_url)
             .member("capture-method", &self.capture_method)
@@ -165,7 +165,7 @@ impl Object for CreatedGovernmentIdVerificationAttributes {
             .member("submitted-at", &self.submitted_at)
             .member("submitted-at-ts", &self.submitted_at_ts)
             .member("vehicle-class", &self.vehicle_class)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

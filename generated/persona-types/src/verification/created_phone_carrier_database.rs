@@ -4,8 +4,8 @@
 //! [`CreatedPhoneCarrierDatabaseVerification`] and its parts.
 
 use jsonapi_runtime::{
-    Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
-    OpenEnum, Part, ResourceType,
+    Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter, OpenEnum,
+    Part, ResourceType,
 };
 
 use crate::verification::{
@@ -40,13 +40,13 @@ impl Object for CreatedPhoneCarrierDatabaseVerification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("type", &self.r#type)
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -4,7 +4,7 @@
 //! [`CreatedSelfieVerification`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Number, Object, ObjectReader,
+    DateTime, Extra, Id, Included, Member, Mismatch, Number, Object, ObjectReader,
     ObjectWriter, OpenEnum, Part, ResourceType,
 };
 
@@ -40,13 +40,13 @@ impl Object for CreatedSelfieVerification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("type", &self.r#type)
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -123,7 +123,7 @@ impl Object for CreatedSelfieVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("capture-method", &self.capture_method)
             .member("checks", &self.checks)
@@ -139,7 +139,7 @@ impl Object for CreatedSelfieVerificationAttributes {
             .member("status", &self.status)
             .member("submitted-at", &self.submitted_at)
             .member("submitted-at-ts", &self.submitted_at_ts)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -4,7 +4,7 @@
 //! [`DatabaseAadhaarVerification`] and its parts.
 
 use jsonapi_runtime::{
-    Date, DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    Date, DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader,
     ObjectWriter, Part, ResourceType, Sensitive,
 };
 
@@ -36,13 +36,13 @@ impl Object for DatabaseAadhaarVerification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "verification/database-aadhaar")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -114,7 +114,7 @@ impl Object for DatabaseAadhaarVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -130,7 +130,7 @@ impl Object for DatabaseAadhaarVerificationAttributes {
             .member("name-first", &self.name_first)
             .member("name-last", &self.name_last)
             .member("birthdate", &self.birthdate)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -4,7 +4,7 @@
 //! [`DatabaseBusinessVerification`] and its parts.
 
 use jsonapi_runtime::{
-    Date, DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    Date, DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader,
     ObjectWriter, Part, ResourceType, Sensitive,
 };
 
@@ -37,13 +37,13 @@ impl Object for DatabaseBusinessVerification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "verification/database-business")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -148,7 +148,7 @@ impl Object for DatabaseBusinessVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -175,7 +175,7 @@ impl Object for DatabaseBusinessVerificationAttributes {
             .member("business-name", &self.business_name)
             .member("registration-number", &self.registration_number)
             .member("address-country-code", &self.address_country_code)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    Date, DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    Date, DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader,
     ObjectWriter, Part, ResourceType, Sensitive, ToMany, ToOne,
 };
 
@@ -46,13 +46,13 @@ impl Object for DatabaseSerproVerification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "verification/database-serpro")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -130,7 +130,7 @@ impl Object for DatabaseSerproVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -148,7 +148,7 @@ impl Object for DatabaseSerproVerificationAttributes {
             .member("name-first", &self.name_first)
             .member("name-full", &self.name_full)
             .member("name-last", &self.name_last)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -196,7 +196,7 @@ impl Object for DatabaseSerproVerificationRelationships {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("inquiry", &self.inquiry)
             .member("template", &self.template)
@@ -207,7 +207,7 @@ impl Object for DatabaseSerproVerificationRelationships {
             .member("verification-template-version", &self.verification_template_version)
             .member("accounts", &self.accounts)
             .member("selfie", &self.selfie)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    Date, DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    Date, DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader,
     ObjectWriter, Part, ResourceType, Sensitive,
 };
 
@@ -38,13 +38,13 @@ impl Object for DatabaseStandardVerification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "verification/database-standard")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -162,7 +162,7 @@ impl Object for DatabaseStandardVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -197,7 +197,7 @@ impl Object for DatabaseStandardVerificationAttributes {
                 "normalized-address-subdivision",
                 &self.normalized_address_subdivision,
             )
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, Part, ResourceType, Sensitive,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    Part, ResourceType, Sensitive,
 };
 
 use crate::verification::{
@@ -39,13 +39,13 @@ impl Object for DatabaseTinVerification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "verification/database-tin")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -123,7 +123,7 @@ impl Object for DatabaseTinVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -141,7 +141,7 @@ impl Object for DatabaseTinVerificationAttributes {
             .member("name-first", &self.name_first)
             .member("name-last", &self.name_last)
             .member("name-business", &self.name_business)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

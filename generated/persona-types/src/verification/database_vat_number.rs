@@ -4,8 +4,8 @@
 //! [`DatabaseVatNumberVerification`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, Part, ResourceType, Sensitive,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    Part, ResourceType, Sensitive,
 };
 
 use crate::verification::{
@@ -37,13 +37,13 @@ impl Object for DatabaseVatNumberVerification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "verification/database-vat-number")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -158,7 +158,7 @@ impl Object for DatabaseVatNumberVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -194,7 +194,7 @@ impl Object for DatabaseVatNumberVerificationAttributes {
                 "registered-address-country-code",
                 &self.registered_address_country_code,
             )
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

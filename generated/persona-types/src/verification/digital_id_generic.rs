@@ -4,7 +4,7 @@
 //! [`DigitalIdGenericVerification`] and its parts.
 
 use jsonapi_runtime::{
-    Date, DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    Date, DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader,
     ObjectWriter, Part, ResourceType, Sensitive,
 };
 
@@ -37,13 +37,13 @@ impl Object for DigitalIdGenericVerification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "verification/digital-id-generic")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -130,7 +130,7 @@ impl Object for DigitalIdGenericVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -151,7 +151,7 @@ impl Object for DigitalIdGenericVerificationAttributes {
             .member("response-status", &self.response_status)
             .member("selected-country-code", &self.selected_country_code)
             .member("selected-digital-id-type", &self.selected_digital_id_type)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -4,8 +4,8 @@
 //! [`DigitalIdSerproVerification`] and its parts.
 
 use jsonapi_runtime::{
-    Date, DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Node, Number,
-    Object, ObjectReader, ObjectWriter, Part, ResourceType, Sensitive,
+    Date, DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Number, Object,
+    ObjectReader, ObjectWriter, Part, ResourceType, Sensitive,
 };
 
 use crate::verification::{
@@ -36,13 +36,13 @@ impl Object for DigitalIdSerproVerification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "verification/digital-id-serpro")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -144,7 +144,7 @@ impl Object for DigitalIdSerproVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -169,7 +169,7 @@ impl Object for DigitalIdSerproVerificationAttributes {
             .member("serpro-selfie-available", &self.serpro_selfie_available)
             .member("selfie-confidence-level", &self.selfie_confidence_level)
             .member("selfie-similarity-score", &self.selfie_similarity_score)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -4,7 +4,7 @@
 //! [`DigitalIdSingpassVerification`] and its parts.
 
 use jsonapi_runtime::{
-    Date, DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    Date, DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader,
     ObjectWriter, Part, ResourceType, Sensitive,
 };
 
@@ -36,13 +36,13 @@ impl Object for DigitalIdSingpassVerification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "verification/digital-id-singpass")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -178,7 +178,7 @@ impl Object for DigitalIdSingpassVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -215,7 +215,7 @@ impl Object for DigitalIdSingpassVerificationAttributes {
             .member("address-postal-code", &self.address_postal_code)
             .member("address-country-code", &self.address_country_code)
             .member("address-country-description", &self.address_country_description)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

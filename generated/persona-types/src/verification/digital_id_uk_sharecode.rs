@@ -4,7 +4,7 @@
 //! [`DigitalIdUkSharecodeVerification`] and its parts.
 
 use jsonapi_runtime::{
-    Date, DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    Date, DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader,
     ObjectWriter, Part, ResourceType, Sensitive,
 };
 
@@ -36,13 +36,13 @@ impl Object for DigitalIdUkSharecodeVerification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "verification/digital-id-uk-sharecode")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -143,7 +143,7 @@ impl Object for DigitalIdUkSharecodeVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -174,7 +174,7 @@ impl Object for DigitalIdUkSharecodeVerificationAttributes {
                 "right-to-work-digital-verification-services-register-url",
                 &self.right_to_work_digital_verification_services_register_url,
             )
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

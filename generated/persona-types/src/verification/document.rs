@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Node, Object,
-    ObjectReader, ObjectWriter, Part, ResourceType, Sensitive, ToMany, ToOne,
+    DateTime, Extra, FreeObject, Id, Included, Member, Mismatch, Object, ObjectReader,
+    ObjectWriter, Part, ResourceType, Sensitive, ToMany, ToOne,
 };
 
 use crate::account::Account;
@@ -48,13 +48,13 @@ impl Object for DocumentVerification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "verification/document")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -133,7 +133,7 @@ impl Object for DocumentVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -151,7 +151,7 @@ impl Object for DocumentVerificationAttributes {
             .member("files-normalized", &self.files_normalized)
             .member("extraction-responses", &self.extraction_responses)
             .member("document-type", &self.document_type)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -199,7 +199,7 @@ impl Object for DocumentVerificationRelationships {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("inquiry", &self.inquiry)
             .member("template", &self.template)
@@ -210,7 +210,7 @@ impl Object for DocumentVerificationRelationships {
             .member("verification-template-version", &self.verification_template_version)
             .member("accounts", &self.accounts)
             .member("document", &self.document)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

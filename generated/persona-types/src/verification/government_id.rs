@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Map, Member, Mismatch, Node, Number, Object,
-    ObjectReader, ObjectWriter, Part, ResourceType, Sensitive, ToMany, ToOne,
+    DateTime, Extra, Id, Included, Map, Member, Mismatch, Number, Object, ObjectReader,
+    ObjectWriter, Part, ResourceType, Sensitive, ToMany, ToOne,
 };
 
 use crate::account::Account;
@@ -48,13 +48,13 @@ impl Object for GovernmentIdVerification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "verification/government-id")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -245,7 +245,7 @@ impl Object for GovernmentIdVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -300,7 +300,7 @@ impl Object for GovernmentIdVerificationAttributes {
             .member("address-postal-code", &self.address_postal_code)
             .member("capture-methods", &self.capture_methods)
             .member("vehicle-classes", &self.vehicle_classes)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -328,12 +328,12 @@ impl Object for NamedPhoto {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("byte-size", &self.byte_size)
             .member("filename", &self.filename)
             .member("url", &self.url)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -357,8 +357,8 @@ impl Object for GovernmentIdCaptureMethods {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("front", &self.front).member("back", &self.back).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("front", &self.front).member("back", &self.back).rest(&self.extra);
     }
 }
 
@@ -382,11 +382,11 @@ impl Object for GovernmentIdVehicleClass {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("issue-date", &self.issue_date)
             .member("expiration-date", &self.expiration_date)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -434,7 +434,7 @@ impl Object for GovernmentIdVerificationRelationships {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("inquiry", &self.inquiry)
             .member("template", &self.template)
@@ -445,7 +445,7 @@ impl Object for GovernmentIdVerificationRelationships {
             .member("verification-template-version", &self.verification_template_version)
             .member("accounts", &self.accounts)
             .member("document", &self.document)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

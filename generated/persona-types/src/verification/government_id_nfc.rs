@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, Part, ResourceType, Sensitive, ToMany, ToOne,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    Part, ResourceType, Sensitive, ToMany, ToOne,
 };
 
 use crate::account::Account;
@@ -45,13 +45,13 @@ impl Object for GovernmentIdNfcVerification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "verification/government-id-nfc")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -156,7 +156,7 @@ impl Object for GovernmentIdNfcVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -183,7 +183,7 @@ impl Object for GovernmentIdNfcVerificationAttributes {
             .member("address-city", &self.address_city)
             .member("address-subdivision", &self.address_subdivision)
             .member("address-postal-code", &self.address_postal_code)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -231,7 +231,7 @@ impl Object for GovernmentIdNfcVerificationRelationships {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("inquiry", &self.inquiry)
             .member("template", &self.template)
@@ -242,7 +242,7 @@ impl Object for GovernmentIdNfcVerificationRelationships {
             .member("verification-template-version", &self.verification_template_version)
             .member("accounts", &self.accounts)
             .member("document", &self.document)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

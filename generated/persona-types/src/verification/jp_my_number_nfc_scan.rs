@@ -4,8 +4,8 @@
 //! [`JpMyNumberNfcScanVerification`] and its parts.
 
 use jsonapi_runtime::{
-    Date, DateTime, Extra, FreeObject, Id, Included, Map, Member, Mismatch, Node,
-    Object, ObjectReader, ObjectWriter, Part, ResourceType, Sensitive,
+    Date, DateTime, Extra, FreeObject, Id, Included, Map, Member, Mismatch, Object,
+    ObjectReader, ObjectWriter, Part, ResourceType, Sensitive,
 };
 
 use crate::verification::{
@@ -37,13 +37,13 @@ impl Object for JpMyNumberNfcScanVerification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "verification/jp-my-number-nfc-scan")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -155,7 +155,7 @@ impl Object for JpMyNumberNfcScanVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -182,7 +182,7 @@ impl Object for JpMyNumberNfcScanVerificationAttributes {
             .member("name-full", &self.name_full)
             .member("sex", &self.sex)
             .member("vehicle-classes", &self.vehicle_classes)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -203,8 +203,8 @@ impl Object for JpMyNumberNfcScanVerificationVehicleClass {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("acquisition-date", &self.acquisition_date).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("acquisition-date", &self.acquisition_date).rest(&self.extra);
     }
 }
 

@@ -69,8 +69,8 @@ use std::any::Any;
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    Date, DateTime, Extra, FreeObject, Included, Inflection, Member, Mismatch, Node,
-    Object, ObjectReader, ObjectWriter, OpenEnum, ResourceType, Sensitive, ToMany,
+    Date, DateTime, Extra, FreeObject, Included, Member, Mismatch, Node, Object,
+    ObjectReader, ObjectWriter, OpenEnum, Output, ResourceType, Sensitive, ToMany,
     ToOne, UnknownResource, Wire,
 };
 
@@ -230,7 +230,7 @@ impl Object for VerificationCheck {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("status", &self.status)
@@ -238,7 +238,7 @@ impl Object for VerificationCheck {
             .member("requirement", &self.requirement)
             .member("category", &self.category)
             .member("metadata", &self.metadata)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -393,7 +393,7 @@ impl Object for VerificationRelationships {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("inquiry", &self.inquiry)
             .member("template", &self.template)
@@ -403,7 +403,7 @@ impl Object for VerificationRelationships {
             .member("verification-template", &self.verification_template)
             .member("verification-template-version", &self.verification_template_version)
             .member("accounts", &self.accounts)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -440,7 +440,7 @@ impl Object for GovernmentIdPhoto {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("byte-size", &self.byte_size)
             .member("filename", &self.filename)
@@ -448,7 +448,7 @@ impl Object for GovernmentIdPhoto {
             .member("original-urls", &self.original_urls)
             .member("page", &self.page)
             .member("url", &self.url)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -473,11 +473,11 @@ impl Object for Photo {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("byte-size", &self.byte_size)
             .member("url", &self.url)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -530,7 +530,7 @@ impl Object for CommonVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -543,7 +543,7 @@ impl Object for CommonVerificationAttributes {
             .member("country-code", &self.country_code)
             .member("tags", &self.tags)
             .member("checks", &self.checks)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -615,7 +615,7 @@ impl Object for DigitalIdVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -634,7 +634,7 @@ impl Object for DigitalIdVerificationAttributes {
             .member("birthdate", &self.birthdate)
             .member("response-country", &self.response_country)
             .member("response-status", &self.response_status)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -683,7 +683,7 @@ impl Object for CreatedPhoneCarrierDatabaseVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("checks", &self.checks)
             .member("completed-at", &self.completed_at)
@@ -695,7 +695,7 @@ impl Object for CreatedPhoneCarrierDatabaseVerificationAttributes {
             .member("status", &self.status)
             .member("submitted-at", &self.submitted_at)
             .member("submitted-at-ts", &self.submitted_at_ts)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -714,8 +714,8 @@ impl Object for CreatedPhoneCarrierDatabaseVerificationRelationships {
         object.member("inquiry", &mut self.inquiry).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("inquiry", &self.inquiry).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("inquiry", &self.inquiry).rest(&self.extra);
     }
 }
 
@@ -764,7 +764,7 @@ impl Object for SubmittedPhoneCarrierDatabaseVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("checks", &self.checks)
             .member("completed-at", &self.completed_at)
@@ -776,7 +776,7 @@ impl Object for SubmittedPhoneCarrierDatabaseVerificationAttributes {
             .member("status", &self.status)
             .member("submitted-at", &self.submitted_at)
             .member("submitted-at-ts", &self.submitted_at_ts)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -800,11 +800,11 @@ impl Object for CreatedSerproDatabaseVerificationRelationships {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("inquiry", &self.inquiry)
             .member("selfie", &self.selfie)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -828,11 +828,11 @@ impl Object for CreatedGovernmentIdVerificationRelationships {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("document", &self.document)
             .member("inquiry", &self.inquiry)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -1090,55 +1090,55 @@ impl Wire for Verification {
         }
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::Aamva(value) => value.write(style),
-            Self::BankPennydrop(value) => value.write(style),
-            Self::BrandAsset(value) => value.write(style),
-            Self::BusinessWebsite(value) => value.write(style),
-            Self::CertificateKorea(value) => value.write(style),
-            Self::CreditCard(value) => value.write(style),
-            Self::Database(value) => value.write(style),
-            Self::DatabaseAadhaar(value) => value.write(style),
-            Self::DatabaseBusiness(value) => value.write(style),
-            Self::DatabaseBusinessFootprint(value) => value.write(style),
-            Self::DatabaseEcbsv(value) => value.write(style),
-            Self::DatabasePhoneCarrier(value) => value.write(style),
-            Self::DatabaseSerpro(value) => value.write(style),
-            Self::DatabaseStandard(value) => value.write(style),
-            Self::DatabaseTin(value) => value.write(style),
-            Self::DatabaseVatNumber(value) => value.write(style),
-            Self::DigitalIdConnectId(value) => value.write(style),
-            Self::DigitalIdEDoApp(value) => value.write(style),
-            Self::DigitalIdFinnishTrustNetwork(value) => value.write(style),
-            Self::DigitalIdFranceIdentite(value) => value.write(style),
-            Self::DigitalIdGeneric(value) => value.write(style),
-            Self::DigitalIdIdin(value) => value.write(style),
-            Self::DigitalIdItsMe(value) => value.write(style),
-            Self::DigitalIdKcbCreditCard(value) => value.write(style),
-            Self::DigitalIdMitId(value) => value.write(style),
-            Self::DigitalIdOneId(value) => value.write(style),
-            Self::DigitalIdPhilsys(value) => value.write(style),
-            Self::DigitalIdSerpro(value) => value.write(style),
-            Self::DigitalIdSingpass(value) => value.write(style),
-            Self::DigitalIdSwedishBankId(value) => value.write(style),
-            Self::DigitalIdUkSharecode(value) => value.write(style),
-            Self::DigitalIdWorldId(value) => value.write(style),
-            Self::Document(value) => value.write(style),
-            Self::EmailAddress(value) => value.write(style),
-            Self::GovernmentId(value) => value.write(style),
-            Self::GovernmentIdNfc(value) => value.write(style),
-            Self::JpMyNumberNfcScan(value) => value.write(style),
-            Self::Mdoc(value) => value.write(style),
-            Self::PersonaFffInquiry(value) => value.write(style),
-            Self::PhoneNumber(value) => value.write(style),
-            Self::PhoneNumberSilentNetworkAuthentication(value) => value.write(style),
-            Self::QesInfocert(value) => value.write(style),
-            Self::Selfie(value) => value.write(style),
-            Self::VerifiableCredential(value) => value.write(style),
-            Self::CryptoWallet(value) => value.write(style),
-            Self::NorthernIrelandDriversLicense(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::Aamva(value) => value.write(out),
+            Self::BankPennydrop(value) => value.write(out),
+            Self::BrandAsset(value) => value.write(out),
+            Self::BusinessWebsite(value) => value.write(out),
+            Self::CertificateKorea(value) => value.write(out),
+            Self::CreditCard(value) => value.write(out),
+            Self::Database(value) => value.write(out),
+            Self::DatabaseAadhaar(value) => value.write(out),
+            Self::DatabaseBusiness(value) => value.write(out),
+            Self::DatabaseBusinessFootprint(value) => value.write(out),
+            Self::DatabaseEcbsv(value) => value.write(out),
+            Self::DatabasePhoneCarrier(value) => value.write(out),
+            Self::DatabaseSerpro(value) => value.write(out),
+            Self::DatabaseStandard(value) => value.write(out),
+            Self::DatabaseTin(value) => value.write(out),
+            Self::DatabaseVatNumber(value) => value.write(out),
+            Self::DigitalIdConnectId(value) => value.write(out),
+            Self::DigitalIdEDoApp(value) => value.write(out),
+            Self::DigitalIdFinnishTrustNetwork(value) => value.write(out),
+            Self::DigitalIdFranceIdentite(value) => value.write(out),
+            Self::DigitalIdGeneric(value) => value.write(out),
+            Self::DigitalIdIdin(value) => value.write(out),
+            Self::DigitalIdItsMe(value) => value.write(out),
+            Self::DigitalIdKcbCreditCard(value) => value.write(out),
+            Self::DigitalIdMitId(value) => value.write(out),
+            Self::DigitalIdOneId(value) => value.write(out),
+            Self::DigitalIdPhilsys(value) => value.write(out),
+            Self::DigitalIdSerpro(value) => value.write(out),
+            Self::DigitalIdSingpass(value) => value.write(out),
+            Self::DigitalIdSwedishBankId(value) => value.write(out),
+            Self::DigitalIdUkSharecode(value) => value.write(out),
+            Self::DigitalIdWorldId(value) => value.write(out),
+            Self::Document(value) => value.write(out),
+            Self::EmailAddress(value) => value.write(out),
+            Self::GovernmentId(value) => value.write(out),
+            Self::GovernmentIdNfc(value) => value.write(out),
+            Self::JpMyNumberNfcScan(value) => value.write(out),
+            Self::Mdoc(value) => value.write(out),
+            Self::PersonaFffInquiry(value) => value.write(out),
+            Self::PhoneNumber(value) => value.write(out),
+            Self::PhoneNumberSilentNetworkAuthentication(value) => value.write(out),
+            Self::QesInfocert(value) => value.write(out),
+            Self::Selfie(value) => value.write(out),
+            Self::VerifiableCredential(value) => value.write(out),
+            Self::CryptoWallet(value) => value.write(out),
+            Self::NorthernIrelandDriversLicense(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }

@@ -4,7 +4,7 @@
 //! [`NorthernIrelandDriversLicenseVerification`] and its parts.
 
 use jsonapi_runtime::{
-    Date, DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
+    Date, DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader,
     ObjectWriter, Part, ResourceType, Sensitive,
 };
 
@@ -39,7 +39,7 @@ impl Object for NorthernIrelandDriversLicenseVerification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant(
                 "type",
@@ -48,7 +48,7 @@ impl Object for NorthernIrelandDriversLicenseVerification {
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -134,7 +134,7 @@ impl Object for NorthernIrelandDriversLicenseVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -154,7 +154,7 @@ impl Object for NorthernIrelandDriversLicenseVerificationAttributes {
             .member("license-status", &self.license_status)
             .member("license-expiry-date", &self.license_expiry_date)
             .member("driving-license-details", &self.driving_license_details)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, Part, ResourceType, Sensitive,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    Part, ResourceType, Sensitive,
 };
 
 use crate::verification::{
@@ -39,13 +39,13 @@ impl Object for PhoneNumberVerification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "verification/phone-number")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -117,7 +117,7 @@ impl Object for PhoneNumberVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -133,7 +133,7 @@ impl Object for PhoneNumberVerificationAttributes {
             .member("phone-number", &self.phone_number)
             .member("confirmation-code", &self.confirmation_code)
             .member("metadata", &self.metadata)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -154,8 +154,10 @@ impl Object for PhoneNumberVerificationMetadata {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("telesign-risk-score", &self.telesign_risk_score).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object
+            .member("telesign-risk-score", &self.telesign_risk_score)
+            .rest(&self.extra);
     }
 }
 

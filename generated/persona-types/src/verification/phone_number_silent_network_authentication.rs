@@ -4,8 +4,8 @@
 //! [`PhoneNumberSilentNetworkAuthenticationVerification`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, Part, ResourceType, Sensitive,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    Part, ResourceType, Sensitive,
 };
 
 use crate::verification::{
@@ -37,13 +37,13 @@ impl Object for PhoneNumberSilentNetworkAuthenticationVerification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "verification/phone-number-silent-network-authentication")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -110,7 +110,7 @@ impl Object for PhoneNumberSilentNetworkAuthenticationVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -124,7 +124,7 @@ impl Object for PhoneNumberSilentNetworkAuthenticationVerificationAttributes {
             .member("tags", &self.tags)
             .member("checks", &self.checks)
             .member("phone-number", &self.phone_number)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Number, Object, ObjectReader,
+    DateTime, Extra, Id, Included, Member, Mismatch, Number, Object, ObjectReader,
     ObjectWriter, OpenEnum, Part, ResourceType, Sensitive,
 };
 
@@ -39,13 +39,13 @@ impl Object for SelfieVerification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "verification/selfie")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -154,7 +154,7 @@ impl Object for SelfieVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -179,7 +179,7 @@ impl Object for SelfieVerificationAttributes {
             .member("selfie-similarity-score-left", &self.selfie_similarity_score_left)
             .member("selfie-similarity-score-right", &self.selfie_similarity_score_right)
             .member("video-url", &self.video_url)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -238,13 +238,13 @@ impl Object for FaceCoordinates {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("top-left", &self.top_left)
             .member("top-right", &self.top_right)
             .member("bottom-left", &self.bottom_left)
             .member("bottom-right", &self.bottom_right)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -275,13 +275,13 @@ impl Object for SelfiePhoto {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("byte-size", &self.byte_size)
             .member("filename", &self.filename)
             .member("page", &self.page)
             .member("url", &self.url)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

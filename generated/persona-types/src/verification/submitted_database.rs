@@ -4,8 +4,8 @@
 //! [`SubmittedDatabaseVerification`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, OpenEnum, Part, ResourceType, Sensitive,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    OpenEnum, Part, ResourceType, Sensitive,
 };
 
 use crate::verification::{
@@ -40,13 +40,13 @@ impl Object for SubmittedDatabaseVerification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("type", &self.r#type)
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -108,7 +108,7 @@ impl Object for SubmittedDatabaseVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("checks", &self.checks)
             .member("completed-at", &self.completed_at)
@@ -121,7 +121,7 @@ impl Object for SubmittedDatabaseVerificationAttributes {
             .member("status", &self.status)
             .member("submitted-at", &self.submitted_at)
             .member("submitted-at-ts", &self.submitted_at_ts)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

@@ -4,7 +4,7 @@
 //! [`UpdatedGovernmentIdVerification`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Number, Object, ObjectReader,
+    DateTime, Extra, Id, Included, Member, Mismatch, Number, Object, ObjectReader,
     ObjectWriter, OpenEnum, Part, ResourceType, Sensitive, ToOne,
 };
 
@@ -38,13 +38,13 @@ impl Object for UpdatedGovernmentIdVerification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("type", &self.r#type)
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -157,7 +157,7 @@ impl Object for UpdatedGovernmentIdVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("address-city", &self.address_city)
             .member("address-postal-code", &self.address_postal_code)
@@ -187,7 +187,7 @@ impl Object for UpdatedGovernmentIdVerificationAttributes {
             .member("submitted-at", &self.submitted_at)
             .member("submitted-at-ts", &self.submitted_at_ts)
             .member("vehicle-class", &self.vehicle_class)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -206,8 +206,8 @@ impl Object for UpdatedGovernmentIdVerificationRelationships {
         object.member("inquiry", &mut self.inquiry).rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("inquiry", &self.inquiry).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("inquiry", &self.inquiry).rest(&self.extra);
     }
 }
 

@@ -4,8 +4,8 @@
 //! [`VerifiableCredentialVerification`] and its parts.
 
 use jsonapi_runtime::{
-    DateTime, Extra, Id, Included, Member, Mismatch, Node, Object, ObjectReader,
-    ObjectWriter, Part, ResourceType,
+    DateTime, Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter,
+    Part, ResourceType,
 };
 
 use crate::verification::{
@@ -36,13 +36,13 @@ impl Object for VerifiableCredentialVerification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "verification/verifiable-credential")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -123,7 +123,7 @@ impl Object for VerifiableCredentialVerificationAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("created-at", &self.created_at)
@@ -146,7 +146,7 @@ impl Object for VerifiableCredentialVerificationAttributes {
                 "selected-credential-expiration-date",
                 &self.selected_credential_expiration_date,
             )
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

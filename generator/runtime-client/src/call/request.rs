@@ -111,7 +111,7 @@ impl Request {
 
     /// An argument in the path.
     pub fn path_value<T: Wire>(self, name: &'static str, encoding: Encoding, value: &T) -> Self {
-        self.checked(name, &value.write(Inflection::Kebab))
+        self.checked(name, &value.to_node(Inflection::Kebab))
             .segment(name, path_text::write(name, value, encoding))
     }
 
@@ -129,7 +129,7 @@ impl Request {
     pub fn query<T: Wire>(mut self, name: &'static str, encoding: Encoding, value: &T) -> Self {
         self.query.remove(name);
         self.query.add(name, value, encoding);
-        self.checked(name, &value.write(Inflection::Kebab))
+        self.checked(name, &value.to_node(Inflection::Kebab))
     }
 
     /// Items of a list in the query: `include`, `sort`. An empty list is sent as such; items of later calls join those of
@@ -169,7 +169,7 @@ impl Request {
 
     /// An argument in a header.
     pub fn header<T: Wire>(self, name: &'static str, encoding: Encoding, value: &T) -> Self {
-        let this = self.checked(name, &value.write(Inflection::Kebab));
+        let this = self.checked(name, &value.to_node(Inflection::Kebab));
         match header_text::write(value, encoding) {
             Some(text) => this.with_header(name, text),
             None => this,
@@ -178,7 +178,7 @@ impl Request {
 
     /// An argument in a cookie.
     pub fn cookie<T: Wire>(self, name: &'static str, encoding: Encoding, value: &T) -> Self {
-        let this = self.checked(name, &value.write(Inflection::Kebab));
+        let this = self.checked(name, &value.to_node(Inflection::Kebab));
         let mut cookies = Cookies::new();
         cookies.add(name, value, encoding);
         match cookies.is_empty() {
@@ -205,7 +205,7 @@ impl Request {
     pub fn form_by<T: Wire>(mut self, body: &T, fields: &[FormField]) -> Self {
         let form = form::write(body, fields);
         self.payload = Payload::bytes("application/x-www-form-urlencoded", form);
-        self.checked(BODY, &body.write(Inflection::Kebab))
+        self.checked(BODY, &body.to_node(Inflection::Kebab))
     }
 
     /// A body of `multipart/form-data`.

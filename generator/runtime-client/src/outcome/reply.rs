@@ -2,6 +2,7 @@
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
+use jsonapi_runtime::serde::{Serialize, Serializer};
 use jsonapi_runtime::{
     Document, Included, LinksMany, LinksOne, Lookup, Mismatch, PrimaryData, ReplyHeaders, Resolve,
     Wire, inspect,
@@ -145,5 +146,12 @@ impl<T> std::fmt::Debug for Reply<T> {
             .field("request_id", &self.request_id())
             .field("bytes", &self.bytes.len())
             .finish_non_exhaustive()
+    }
+}
+
+/// The body; declared names are written as declared.
+impl<T: Serialize> Serialize for Reply<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.body.serialize(serializer)
     }
 }

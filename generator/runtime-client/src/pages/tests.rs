@@ -10,7 +10,7 @@
 mod counting;
 mod resuming;
 
-use jsonapi_runtime::{FreeObject, Included, Inflection, Mismatch, Node, Value, Wire};
+use jsonapi_runtime::{FreeObject, Included, Mismatch, Node, Output, Value, Wire};
 
 use super::*;
 use crate::outcome::error::Error;
@@ -24,8 +24,8 @@ impl Wire for Resource {
         Ok(Self)
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        Node::Null
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.null();
     }
 }
 

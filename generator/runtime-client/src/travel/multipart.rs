@@ -155,13 +155,13 @@ impl Parts {
 
     /// Adds a value as parts of text alone, named with brackets: `data[attributes][tags][]`.
     pub fn bracketed<T: Wire>(self, name: &str, value: &T) -> Self {
-        let parts = self.checked(name, &value.write(Inflection::Kebab));
+        let parts = self.checked(name, &value.to_node(Inflection::Kebab));
         parts.pairs(value, name, Encoding::DEEP_OBJECT)
     }
 
     /// Adds a value as parts of text, written in the style that a document tells.
     pub fn part_by<T: Wire>(self, field: FormField, value: &T) -> Self {
-        let parts = self.checked(field.name, &value.write(Inflection::Kebab));
+        let parts = self.checked(field.name, &value.to_node(Inflection::Kebab));
         parts.pairs(value, field.name, field.encoding)
     }
 
@@ -220,7 +220,7 @@ impl Parts {
     }
 
     fn add<T: Wire>(self, name: &str, media_type: Option<&str>, value: &T) -> Self {
-        let mut this = self.checked(name, &value.write(Inflection::Kebab));
+        let mut this = self.checked(name, &value.to_node(Inflection::Kebab));
         let items = match jsonapi_runtime::to_value(value, Inflection::Kebab) {
             Value::Array(items) => items,
             value => vec![value],

@@ -138,6 +138,11 @@ impl Failure {
         Self::of(Fault::Malformed).detail(detail)
     }
 
+    /// The failure of a body that has more than so many bytes.
+    pub(crate) fn too_large(limit: usize) -> Self {
+        Self::of(Fault::TooLarge).detail(format!("the body may have {limit} bytes at most"))
+    }
+
     /// The failure of an operation that nobody answers.
     pub(crate) fn not_implemented(operation: &OperationInfo) -> Self {
         Self::of(Fault::NotImplemented)
@@ -188,6 +193,7 @@ impl Failure {
             content_type: Some(api.error_media_type.to_owned()),
             headers: self.0.headers.clone(),
             body: self.body(api, operation).into(),
+            deferred: None,
         }
     }
 

@@ -8,6 +8,7 @@ use jsonapi_runtime::{FreeObject, Inflection, Wire};
 use jsonschema::{Draft, Validator};
 
 use super::names::{Names, Spelled};
+use super::parts::parts;
 use super::read::{Reading, read};
 use super::schema::Schemas;
 use super::told::findings;
@@ -163,6 +164,9 @@ impl Contract {
             // What cannot be parsed is told by who reads it.
             return Some((key, serde_json::from_slice(&payload.bytes).ok()?, false));
         }
+        if declared.starts_with("multipart/") {
+            return Some((key, parts(&payload.parts)?, true));
+        }
         let text = std::str::from_utf8(&payload.bytes).ok()?;
         Some((key, form::read::<Value>(text, &[]).ok()?, true))
     }
@@ -242,7 +246,7 @@ impl Parameter {
                 cookie::read::<T>(lines.iter().map(|line| &**line), name, self.encoding).ok()?
             }
         };
-        Some(value?.write(Inflection::Kebab).to_value())
+        Some(value?.to_node(Inflection::Kebab).to_value())
     }
 
     /// Where in a request a member of the value stands, as the client wrote it.

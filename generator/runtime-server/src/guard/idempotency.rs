@@ -3,21 +3,23 @@
 //! A key belongs to who sent it: the credentials of a request are part of it, so that nobody is given another's reply. Twins that
 //! come while the first is under way wait for it. What is decided before a handler runs (401, 429) is not kept.
 
-use std::collections::HashMap;
-use std::collections::VecDeque;
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::fmt;
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
 
-use futures_util::lock::{Mutex as Turn, OwnedMutexGuard};
+use futures_util::lock::OwnedMutexGuard;
 use http::HeaderMap;
 use jsonapi_runtime::RawReply;
 
-use super::digest::Digest;
+use super::memory::Memory;
+use super::store::{Claim, Store, Told, told};
+use crate::digest::{Digest, digest};
 
 /// How long replies are kept unless [`Idempotency::keep`] says otherwise.
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// Keeps replies in memory, and replays them: for a server that is one process.
+/// Keeps replies and replays them: in memory, for a server that is one process, or in a [`Store`] that several share.
 ///
 /// ```
 /// use std::time::Duration;
@@ -25,40 +27,34 @@ const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 ///
 /// let hour = Idempotency::new("Idempotency-Key").keep(Duration::from_secs(3600)).at_most(1_000);
 /// ```
-#[derive(Debug)]
 pub struct Idempotency {
     header: String,
     kept: Duration,
     most: usize,
-    known: Mutex<Known>,
+    place: Place,
 }
 
-#[derive(Debug, Default)]
-struct Known {
-    entries: HashMap<Key, Entry>,
-    /// Keys in the order in which they came.
-    order: VecDeque<(Key, Instant)>,
+enum Place {
+    Memory(Memory),
+    Store(Arc<dyn Store>),
 }
-
-#[derive(Clone, Debug)]
-struct Entry {
-    /// What the first request was.
-    print: Digest,
-    since: Instant,
-    reply: Arc<Turn<Option<RawReply>>>,
-}
-
-/// Whose key it is, and the key.
-type Key = (Digest, String);
 
 /// What becomes of a request that has a key.
 pub(crate) enum Verdict {
     /// It is the first: its reply belongs into the slot.
-    First(OwnedMutexGuard<Option<RawReply>>),
+    First(Slot),
     /// It came before: this was the answer.
     Again(RawReply),
     /// The key came before with another request.
     Other,
+}
+
+/// Where the reply to a request belongs. Dropped without one, the next twin takes its place.
+pub(crate) struct Slot(Held);
+
+enum Held {
+    Memory(OwnedMutexGuard<Option<RawReply>>),
+    Store(Claim),
 }
 
 impl Idempotency {
@@ -68,7 +64,17 @@ impl Idempotency {
             header: header.into(),
             kept: DAY,
             most: 10_000,
-            known: Mutex::default(),
+            place: Place::Memory(Memory::default()),
+        }
+    }
+
+    /// Keeps them in a place that several machines share. While it is out of reach, requests with a key are answered 503. It needs
+    /// tokio's runtime.
+    #[must_use]
+    pub fn on(self, store: impl Store) -> Self {
+        Self {
+            place: Place::Store(Arc::new(store)),
+            ..self
         }
     }
 
@@ -78,7 +84,7 @@ impl Idempotency {
         Self { kept, ..self }
     }
 
-    /// Sets how many replies are kept; the oldest are forgotten first.
+    /// Sets how many replies are kept in memory; the oldest are forgotten first. How many a [`Store`] keeps is its own affair.
     #[must_use]
     pub fn at_most(self, most: usize) -> Self {
         Self { most, ..self }
@@ -91,52 +97,62 @@ impl Idempotency {
     }
 
     /// What becomes of a request; waits for its twin where that is under way.
-    pub(crate) async fn verdict(&self, whose: Digest, key: String, print: Digest) -> Verdict {
-        let entry = self.entry((whose, key), print);
-        if entry.print != print {
-            return Verdict::Other;
+    ///
+    /// # Errors
+    /// When the place of the replies is out of reach.
+    pub(crate) async fn verdict(
+        &self,
+        whose: Digest,
+        key: &str,
+        print: Digest,
+    ) -> io::Result<Verdict> {
+        let key = digest([whose.as_slice(), key.as_bytes()]);
+        match &self.place {
+            Place::Memory(memory) => {
+                let entry = memory.entry(key, print, self.kept, self.most);
+                if entry.print != print {
+                    return Ok(Verdict::Other);
+                }
+                let slot = entry.slot().await;
+                Ok(match slot.clone() {
+                    Some(kept) => Verdict::Again(kept),
+                    None => Verdict::First(Slot(Held::Memory(slot))),
+                })
+            }
+            Place::Store(store) => Ok(match told(store, hex(key), print, self.kept).await? {
+                Told::First(claim) => Verdict::First(Slot(Held::Store(claim))),
+                Told::Again(reply) => Verdict::Again(reply),
+                Told::Other => Verdict::Other,
+            }),
         }
-        let slot = entry.reply.lock_owned().await;
-        match slot.clone() {
-            Some(kept) => Verdict::Again(kept),
-            None => Verdict::First(slot),
-        }
-    }
-
-    fn entry(&self, key: Key, print: Digest) -> Entry {
-        let now = Instant::now();
-        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        known.forget(now, self.kept, self.most);
-        if let Some(entry) = known.entries.get(&key) {
-            return entry.clone();
-        }
-        let entry = Entry {
-            print,
-            since: now,
-            reply: Arc::default(),
-        };
-        known.order.push_back((key.clone(), now));
-        known.entries.insert(key, entry.clone());
-        entry
     }
 }
 
-impl Known {
-    /// Forgets what is too old, and the oldest where there is no place for one more.
-    fn forget(&mut self, now: Instant, kept: Duration, most: usize) {
-        while let Some((key, since)) = self.order.front() {
-            let is_old = now.duration_since(*since) >= kept;
-            if !is_old && self.order.len() < most.max(1) {
-                return;
+impl Slot {
+    /// Keeps the reply.
+    ///
+    /// # Errors
+    /// When the place of the replies is out of reach.
+    pub(crate) async fn keep(self, reply: &RawReply) -> io::Result<()> {
+        match self.0 {
+            Held::Memory(mut slot) => {
+                *slot = Some(reply.clone());
+                Ok(())
             }
-            if self
-                .entries
-                .get(key)
-                .is_some_and(|entry| entry.since == *since)
-            {
-                self.entries.remove(key);
-            }
-            self.order.pop_front();
+            Held::Store(claim) => claim.keep(reply).await,
         }
     }
+}
+
+impl fmt::Debug for Idempotency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Idempotency")
+            .field("header", &self.header)
+            .field("kept", &self.kept)
+            .finish_non_exhaustive()
+    }
+}
+
+fn hex(digest: Digest) -> String {
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use super::digest::Digest;
+use crate::digest::Digest;
 
 /// So many senders are known at once; where there are more, those whose window is over are forgotten.
 const SENDERS: usize = 100_000;

@@ -5,12 +5,12 @@ use std::borrow::Cow;
 
 use http::HeaderMap;
 use http::header::COOKIE;
-use jsonapi_runtime::Wire;
 use jsonapi_runtime::http::encoding::Encoding;
 use jsonapi_runtime::http::query::{Parameters, QueryError};
 use jsonapi_runtime::http::unreadable::Unreadable;
 use jsonapi_runtime::http::{Claim, cookie, header, path};
 use jsonapi_runtime::value::wire::Layout;
+use jsonapi_runtime::{Number, Wire};
 
 use crate::answer::failure::Failure;
 use crate::answer::problem::{Problem, Source};
@@ -108,6 +108,48 @@ impl Incoming {
         encoding: Encoding,
     ) -> Reading<T> {
         let value = self.encoded_query(key, encoding)?;
+        self.given(value, Source::Parameter(key.to_owned()))
+    }
+
+    /// A query parameter that says how many of something, encoded as OpenAPI has it by default. What a document declares as a number
+    /// may come as one: `10.0` is 10, and of `1.5` the whole part counts.
+    ///
+    /// # Errors
+    /// When it is there and no number.
+    pub fn count(&mut self, key: &'static str) -> Reading<Option<i64>> {
+        self.encoded_count(key, Encoding::FORM)
+    }
+
+    /// The same where it must be there.
+    ///
+    /// # Errors
+    /// When it is missing or no number.
+    pub fn required_count(&mut self, key: &'static str) -> Reading<i64> {
+        self.required_encoded_count(key, Encoding::FORM)
+    }
+
+    /// A query parameter that says how many of something.
+    ///
+    /// # Errors
+    /// When it is there and no number.
+    pub fn encoded_count(&mut self, key: &'static str, encoding: Encoding) -> Reading<Option<i64>> {
+        let number = self.query.get::<Number>(key, encoding);
+        self.in_query(
+            key,
+            number.map(|number| number.map(|number| whole(&number))),
+        )
+    }
+
+    /// The same where it must be there.
+    ///
+    /// # Errors
+    /// When it is missing or no number.
+    pub fn required_encoded_count(
+        &mut self,
+        key: &'static str,
+        encoding: Encoding,
+    ) -> Reading<i64> {
+        let value = self.encoded_count(key, encoding)?;
         self.given(value, Source::Parameter(key.to_owned()))
     }
 
@@ -363,6 +405,13 @@ impl Incoming {
             .push(Problem::new(format!("{source} is missing")).at(source));
         Err(Refused)
     }
+}
+
+/// The whole part of a number; the nearest that there is, where it is too large.
+#[allow(clippy::cast_possible_truncation, reason = "`as` takes the nearest")]
+fn whole(number: &Number) -> i64 {
+    let nearest = || number.as_f64().unwrap_or(f64::MAX) as i64;
+    number.as_i64().unwrap_or_else(nearest)
 }
 
 /// The lines of a header. Bytes that are no UTF-8 become U+FFFD.

@@ -19,3 +19,4 @@ pub(crate) mod multipart;
 pub(crate) mod payload;
 pub(crate) mod reading;
 pub(crate) mod text;
+pub(crate) mod upload;

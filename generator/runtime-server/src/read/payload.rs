@@ -1,17 +1,17 @@
 //! The body of a request, and how it is read by its media type.
 
-use std::borrow::Cow;
-
 use bytes::Bytes;
 use jsonapi_runtime::http::encoding::Encoding;
 use jsonapi_runtime::http::form::{self, FormField};
+use jsonapi_runtime::json::inflection::same;
 use jsonapi_runtime::{Blob, Node, Value, Wire};
 
 use crate::answer::problem::{Problem, Source};
 use crate::read::media_type;
-use crate::read::multipart::{Part, Upload};
+use crate::read::multipart::Part;
 use crate::read::reading::{Reading, Refused};
 use crate::read::text::{json_bytes, json_part, read_text};
+use crate::read::upload::Upload;
 
 /// What is said of a body that should be text.
 const NO_UTF_8: &str = "the body is no UTF-8 text";
@@ -130,7 +130,7 @@ impl Payload {
             Err(detail) => return self.note(Err(Problem::new(detail))),
         };
         let value = part.map(|part| match part.is_json() {
-            true => json_part(&part.upload.bytes),
+            true => json_part(&part.upload.whole()),
             false => read_text(Node::String(part.text().into())),
         });
         self.optional(name, value)
@@ -173,17 +173,13 @@ impl Payload {
     /// # Errors
     /// When it is there and not written so, or no `T`.
     pub fn part_by<T: Wire>(&mut self, field: FormField) -> Reading<Option<T>> {
-        let texts: Vec<(&str, Cow<'_, str>)> = self
+        let texts: Vec<(&str, String)> = self
             .parts
             .iter()
-            .map(|part| {
-                (
-                    part.name.as_str(),
-                    String::from_utf8_lossy(&part.upload.bytes),
-                )
-            })
+            .filter(|part| part.upload.file_name.is_none())
+            .map(|part| (part.name.as_str(), part.text()))
             .collect();
-        let texts = texts.iter().map(|(name, text)| (*name, text.as_ref()));
+        let texts = texts.iter().map(|(name, text)| (*name, text.as_str()));
         let value = form::read_parts(texts, &field).map_err(|why| why.to_string());
         self.optional(field.name, value.transpose())
     }
@@ -211,7 +207,7 @@ impl Payload {
     fn named(&self, name: &str) -> impl Iterator<Item = &Part> {
         self.parts
             .iter()
-            .filter(move |part| part.name.strip_suffix("[]").unwrap_or(&part.name) == name)
+            .filter(move |part| same(part.name.strip_suffix("[]").unwrap_or(&part.name), name))
     }
 
     fn optional<T>(&mut self, name: &str, value: Option<Result<T, String>>) -> Reading<Option<T>> {
@@ -236,13 +232,13 @@ impl Part {
     }
 
     fn text(&self) -> String {
-        String::from_utf8_lossy(&self.upload.bytes).into_owned()
+        String::from_utf8_lossy(&self.upload.whole()).into_owned()
     }
 
     /// What the part holds: JSON where it says so, else text.
     fn value(&self) -> Result<Value, String> {
         match self.is_json() {
-            true => json_part(&self.upload.bytes),
+            true => json_part(&self.upload.whole()),
             false => Ok(Value::String(self.text())),
         }
     }

@@ -24,6 +24,8 @@ pub(crate) type Handler =
 pub(crate) struct Endpoint {
     pub(crate) info: &'static OperationInfo,
     pub(crate) handler: Option<Handler>,
+    /// How many bytes a body may have, where it is not what the router says.
+    pub(crate) body_limit: Option<usize>,
     pub(crate) template: Template,
     /// What requests have to obey, once somebody asked.
     #[cfg(feature = "validation")]
@@ -37,6 +39,7 @@ impl Endpoint {
         Self {
             info,
             handler: None,
+            body_limit: None,
             template: Template::parse(info.path),
             #[cfg(feature = "validation")]
             contract: OnceLock::new(),

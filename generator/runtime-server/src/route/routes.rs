@@ -91,6 +91,20 @@ impl Routes {
         }
     }
 
+    /// Says who answers all operations that nobody answers yet, whatever they are: a mock, a recorder. It gets requests after they
+    /// were held against the document's schemas, and has to end reading them ([`Incoming::finish`]) to learn what was found.
+    pub fn otherwise<C, F>(&mut self, call: C)
+    where
+        C: Fn(Incoming) -> F + Clone + Send + Sync + 'static,
+        F: Future<Output = Result<RawReply, Failure>> + Send + 'static,
+    {
+        let open = self.endpoints.iter_mut();
+        for endpoint in open.filter(|endpoint| endpoint.handler.is_none()) {
+            let call = call.clone();
+            endpoint.handler = Some(Box::new(move |incoming| Box::pin(call(incoming))));
+        }
+    }
+
     /// Mounts operations below a path: `/api/v1`.
     pub fn base_path(&mut self, path: impl Into<String>) {
         self.base_path = path.into();
@@ -99,6 +113,14 @@ impl Routes {
     /// Sets how many bytes a request body may have; more is answered 413.
     pub fn body_limit(&mut self, bytes: usize) {
         self.body_limit = bytes;
+    }
+
+    /// Sets how many bytes a request body of one operation may have. An operation that the API does not have is passed over.
+    pub fn body_limit_of<O: Operation>(&mut self, bytes: usize) {
+        let mut endpoints = self.endpoints.iter_mut();
+        if let Some(endpoint) = endpoints.find(|endpoint| endpoint.info.id == O::INFO.id) {
+            endpoint.body_limit = Some(bytes);
+        }
     }
 
     /// Sets the status that answers a fault of a request, where the API has another one than most.

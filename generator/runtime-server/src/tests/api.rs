@@ -156,6 +156,7 @@ pub(super) fn text(text: impl Into<String>) -> Result<RawReply, Failure> {
         content_type: Some("text/plain".to_owned()),
         headers: http::HeaderMap::new(),
         body: text.into().into(),
+        deferred: None,
     })
 }
 
@@ -179,7 +180,7 @@ pub(super) fn routes() -> Routes {
                 0 => format!("json {:?}", payload.json::<Vec<i64>>()?),
                 1 => format!(
                     "file {:?} note {:?}",
-                    payload.file("data[file]")?.map(|file| file.bytes),
+                    payload.file("data[file]")?.map(|file| file.whole()),
                     payload.part::<i64>("note")?
                 ),
                 _ => payload.text()?,

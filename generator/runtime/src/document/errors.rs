@@ -4,9 +4,9 @@
 mod tests;
 
 use crate::document::links::Links;
-use crate::json::inflection::Inflection;
 use crate::json::mismatch::Mismatch;
 use crate::json::node::Node;
+use crate::json::output::Output;
 use crate::object::declared::{self, Object};
 use crate::object::extra::Extra;
 use crate::object::member::Member;
@@ -120,10 +120,10 @@ impl Wire for Errors {
         Ok(this)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("errors", &self.errors)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("errors", &self.errors).rest(&self.extra);
+        });
     }
 }
 
@@ -142,7 +142,7 @@ impl Object for ErrorObject {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("id", &self.id)
             .member("status", &self.status)
@@ -166,7 +166,7 @@ impl Object for ErrorSource {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("pointer", &self.pointer)
             .member("parameter", &self.parameter)
@@ -180,8 +180,8 @@ impl Wire for ErrorObject {
         declared::read(node)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        declared::write(self, style)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        declared::write(self, out);
     }
 }
 
@@ -190,7 +190,7 @@ impl Wire for ErrorSource {
         declared::read(node)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        declared::write(self, style)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        declared::write(self, out);
     }
 }

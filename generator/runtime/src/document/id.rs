@@ -13,9 +13,9 @@ use std::str::FromStr;
 
 use serde_json::Value;
 
-use crate::json::inflection::Inflection;
 use crate::json::mismatch::Mismatch;
 use crate::json::node::Node;
+use crate::json::output::Output;
 use crate::object::slot::Slot;
 use crate::value::odd::Odd;
 use crate::value::wire::{Layout, Wire, text};
@@ -117,11 +117,12 @@ impl Inner {
         }
     }
 
-    fn write(&self) -> Option<Node<'_>> {
+    /// Writes it; null where nothing came.
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match &self.came {
-            Came::Absent => None,
-            Came::Text => Some(Node::text(&self.text)),
-            Came::Odd(value) => Some(Node::from(&**value)),
+            Came::Absent => out.null(),
+            Came::Text => out.string(&self.text),
+            Came::Odd(value) => out.value(value),
         }
     }
 }
@@ -133,8 +134,11 @@ impl<R: ?Sized> Slot for Id<R> {
         Ok(())
     }
 
-    fn write(&self, _: Inflection) -> Option<Node<'_>> {
-        self.inner.write()
+    fn write<'a>(&'a self, name: &'static str, out: &mut Output<'a>) {
+        if !matches!(self.inner.came, Came::Absent) {
+            out.name(name);
+            self.inner.write(out);
+        }
     }
 }
 
@@ -146,8 +150,8 @@ impl<R: ?Sized + 'static> Wire for Id<R> {
         text(node).map(Self::new)
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        self.inner.write().unwrap_or(Node::Null)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        self.inner.write(out);
     }
 }
 

@@ -8,9 +8,9 @@ use std::ops::Deref;
 
 use crate::document::index::{Identity, LazyIndex, Places};
 use crate::document::resolve::Included;
-use crate::json::inflection::Inflection;
 use crate::json::mismatch::Mismatch;
 use crate::json::node::Node;
+use crate::json::output::Output;
 use crate::object::member::Member;
 use crate::object::slot::Slot;
 
@@ -66,8 +66,8 @@ impl<R: Included> Slot for IncludedList<R> {
         self.member_mut().read(node)
     }
 
-    fn write(&self, style: Inflection) -> Option<Node<'_>> {
-        self.list.write(style)
+    fn write<'a>(&'a self, name: &'static str, out: &mut Output<'a>) {
+        self.list.write(name, out);
     }
 }
 

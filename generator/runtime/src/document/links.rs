@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use crate::json::inflection::Inflection;
 use crate::json::mismatch::Mismatch;
 use crate::json::node::Node;
+use crate::json::output::Output;
 use crate::object::member::Member;
 use crate::object::slot::Slot;
 use crate::value::map::FreeObject;
@@ -111,7 +111,7 @@ impl Slot for Links {
         self.0.read(node)
     }
 
-    fn write(&self, style: Inflection) -> Option<Node<'_>> {
-        self.0.write(style)
+    fn write<'a>(&'a self, name: &'static str, out: &mut Output<'a>) {
+        self.0.write(name, out);
     }
 }

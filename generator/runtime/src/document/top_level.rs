@@ -11,13 +11,12 @@ use crate::document::linkage::{Identifier, Identify, LinksMany, LinksOne};
 use crate::document::links::Links;
 use crate::document::primary_data::{PrimaryData, as_type};
 use crate::document::resolve::{Included, Lookup, Resolve};
-use crate::json::inflection::Inflection;
 use crate::json::mismatch::Mismatch;
 use crate::json::node::Node;
+use crate::json::output::Output;
 use crate::object::extra::Extra;
 use crate::object::member::Member;
 use crate::object::reader::ObjectReader;
-use crate::object::writer::ObjectWriter;
 use crate::value::map::FreeObject;
 use crate::value::wire::Wire;
 
@@ -207,13 +206,15 @@ impl<D: Wire, R: Included, M: Wire> Wire for Document<D, R, M> {
         Ok(document)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("data", &self.data)
-            .member("included", &self.included)
-            .member("links", &self.links)
-            .member("meta", &self.meta)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("data", &self.data)
+                .member("included", &self.included)
+                .member("links", &self.links)
+                .member("meta", &self.meta)
+                .rest(&self.extra);
+        });
     }
 }
 

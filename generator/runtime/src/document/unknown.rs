@@ -5,9 +5,10 @@ use std::fmt;
 use serde_json::Value;
 
 use crate::document::resolve::{Included, Resolve};
-use crate::json::inflection::{Inflection, same};
+use crate::json::inflection::same;
 use crate::json::mismatch::Mismatch;
 use crate::json::node::{Kind, Node};
+use crate::json::output::Output;
 use crate::value::wire::Wire;
 
 /// A resource of a type that the document does not know. `Debug` prints type and id only.
@@ -65,8 +66,8 @@ impl Wire for UnknownResource {
         Ok(Self(node.to_value()))
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        Node::from(&self.0)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.value(&self.0);
     }
 }
 
@@ -131,8 +132,8 @@ impl Wire for UnknownValue {
         Ok(Self(node.to_value()))
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        Node::from(&self.0)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.value(&self.0);
     }
 }
 
@@ -155,7 +156,7 @@ mod tests {
         let robot = UnknownResource::from(value.clone());
         assert_eq!(robot.identity(), Some(("robot", "rob_1")));
         assert_eq!(robot.attribute("name"), Some(&json!("Ada")));
-        assert_eq!(robot.write(Inflection::Camel).to_value(), value);
+        assert_eq!(robot.to_node(crate::Inflection::Camel).to_value(), value);
         let debug = format!("{robot:?}");
         assert!(debug.contains("rob_1") && !debug.contains("Ada"), "{debug}");
     }

@@ -39,7 +39,7 @@ impl Cookies {
 
     /// Adds a parameter. Null and what is empty add nothing.
     pub fn add<T: Wire>(&mut self, name: &str, value: &T, encoding: Encoding) {
-        self.add_node(name, &value.write(Inflection::Kebab), encoding);
+        self.add_node(name, &value.to_node(Inflection::Kebab), encoding);
     }
 
     /// The same, from JSON.

@@ -143,6 +143,7 @@ pub fn from_response<D: Delivery>(response: Response<Bytes>) -> Result<D::Reply,
         content_type,
         headers: parts.headers,
         body,
+        deferred: None,
     })
 }
 

@@ -31,7 +31,7 @@ pub const MAX_PAIRS: usize = 4096;
 pub fn write<T: Wire>(value: &T, fields: &[FormField]) -> String {
     let mut pairs = Vec::new();
     let mut pen = Pen::new(Escape::Component, &mut pairs);
-    match value.write(Inflection::Kebab) {
+    match value.to_node(Inflection::Kebab) {
         Node::Object(entries) => {
             for (name, value) in &entries {
                 member(&mut pen, name, value, encoding_of(name, value, fields));
@@ -46,7 +46,7 @@ pub fn write<T: Wire>(value: &T, fields: &[FormField]) -> String {
 /// The pairs that a value becomes as parts of a multipart body: nothing in them is escaped.
 pub fn write_parts<T: Wire>(value: &T, name: &str, encoding: Encoding) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
-    let value = value.write(Inflection::Kebab);
+    let value = value.to_node(Inflection::Kebab);
     let mut pen = Pen::new(Escape::Plain, &mut pairs);
     member(&mut pen, name, &value, encoding);
     pairs
@@ -76,6 +76,21 @@ pub fn read_parts<'p, T: Wire>(
         pairs.push(name, text).ok_or(Unreadable::Text)?;
     }
     Ok(pairs.field(field)?.map(leaf::read).transpose()?)
+}
+
+/// Reads the parts of a multipart body, of which these are the names and the texts, as one object: brackets in names nest, what is
+/// repeated is a list.
+///
+/// # Errors
+/// Where the whole is no `T`.
+pub fn read_all_parts<'p, T: Wire>(
+    parts: impl Iterator<Item = (&'p str, &'p str)>,
+) -> Result<T, Unreadable> {
+    let mut pairs = Pairs::plain();
+    for (name, text) in parts {
+        pairs.push(name, text).ok_or(Unreadable::Text)?;
+    }
+    Ok(leaf::read(pairs.object(&[])?)?)
 }
 
 fn pairs_of(body: &str) -> Result<Pairs, Unreadable> {

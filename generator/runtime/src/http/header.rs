@@ -29,7 +29,7 @@ const LIST: Joint = Joint {
 /// assert_eq!(header::read::<Vec<String>>(["a, b%2Cc"], Encoding::SIMPLE), Ok(Some(groups)));
 /// ```
 pub fn write<T: Wire>(value: &T, encoding: Encoding) -> Option<String> {
-    write_node(&value.write(Inflection::Kebab), encoding)
+    write_node(&value.to_node(Inflection::Kebab), encoding)
 }
 
 /// The same, from JSON.

@@ -5,6 +5,7 @@
 //! server say of a call in the same words stands in [`method`], [`paging`] and [`security`].
 
 pub mod cookie;
+pub mod deferred;
 pub mod delivery;
 pub mod encoding;
 mod escape;

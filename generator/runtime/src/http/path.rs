@@ -20,7 +20,7 @@ use crate::value::wire::{Layout, Wire};
 /// assert_eq!(path::read::<Vec<String>>("ids", "a,b%2Cc,d%2Fe", Encoding::SIMPLE), Ok(ids));
 /// ```
 pub fn write<T: Wire>(name: &str, value: &T, encoding: Encoding) -> String {
-    write_node(name, &value.write(Inflection::Kebab), encoding)
+    write_node(name, &value.to_node(Inflection::Kebab), encoding)
 }
 
 /// The same, from JSON.

@@ -8,6 +8,7 @@ use std::fmt;
 use bytes::Bytes;
 use http::HeaderMap;
 
+use crate::http::deferred::Deferred;
 use crate::http::media_type::MediaType;
 use crate::http::reply_headers::ReplyHeaders;
 use crate::json::inflection::Inflection;
@@ -27,6 +28,8 @@ pub struct RawReply {
     pub headers: HeaderMap,
     /// The body as it came.
     pub body: Bytes,
+    /// What is sent in the place of `body`, where that is read only then.
+    pub deferred: Option<Deferred>,
 }
 
 impl RawReply {
@@ -38,6 +41,7 @@ impl RawReply {
             content_type,
             headers: HeaderMap::new(),
             body: body.into(),
+            deferred: None,
         }
     }
 
@@ -61,7 +65,10 @@ impl RawReply {
 
     /// The reply of bytes with a media type of their own.
     pub fn from_blob(status: u16, blob: &Blob) -> Self {
-        Self::new(status, blob.media_type.clone(), blob.bytes.clone())
+        Self {
+            deferred: blob.deferred.clone(),
+            ..Self::new(status, blob.media_type.clone(), blob.bytes.clone())
+        }
     }
 
     /// The same reply with the headers that its status declares.
@@ -141,7 +148,10 @@ impl RawReply {
     /// The body as bytes, with the media type that they came in.
     pub fn blob(&self) -> Blob {
         let told = self.content_type.as_deref();
-        Blob::new(told.unwrap_or(Blob::ANY), self.body.clone())
+        Blob {
+            deferred: self.deferred.clone(),
+            ..Blob::new(told.unwrap_or(Blob::ANY), self.body.clone())
+        }
     }
 
     /// The body itself.
@@ -157,8 +167,9 @@ impl RawReply {
 pub struct Blob {
     /// The media type, none of ranges: `image/png`.
     pub media_type: String,
-    /// The bytes.
+    /// The bytes; none where they are [deferred](Self::deferred).
     pub bytes: Bytes,
+    deferred: Option<Deferred>,
 }
 
 impl Blob {
@@ -170,6 +181,15 @@ impl Blob {
         Self {
             media_type: media_type.into(),
             bytes: bytes.into(),
+            deferred: None,
+        }
+    }
+
+    /// Bytes in a media type that a server reads when it sends them: of a file, of a stream.
+    pub fn deferred(media_type: impl Into<String>, bytes: Deferred) -> Self {
+        Self {
+            deferred: Some(bytes),
+            ..Self::new(media_type, Bytes::new())
         }
     }
 }

@@ -3,3 +3,4 @@
 pub mod inflection;
 pub mod mismatch;
 pub mod node;
+pub mod output;

@@ -1,10 +1,10 @@
 //! Objects with declared members.
 
-use crate::json::inflection::Inflection;
 use crate::json::mismatch::Mismatch;
 use crate::json::node::Node;
+use crate::json::output::Output;
 use crate::object::reader::ObjectReader;
-use crate::object::writer::ObjectWriter;
+use crate::object::writer::{ObjectWriter, Written};
 
 /// An object whose members are its fields: two lists of calls, one for each way.
 ///
@@ -18,7 +18,7 @@ pub trait Object {
     fn read_members(&mut self, object: &mut ObjectReader<'_>) -> Result<(), Mismatch>;
 
     /// Writes the members.
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a>;
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>);
 }
 
 /// Reads an object: what its `Wire::read` calls.
@@ -34,18 +34,11 @@ pub fn read<T: Object + Default>(node: &Node<'_>) -> Result<T, Mismatch> {
 }
 
 /// Writes an object: what its `Wire::write` calls.
-pub fn write(object: &dyn Object, style: Inflection) -> Node<'_> {
-    object.write_members(&mut ObjectWriter::new(style))
+pub fn write<'a>(object: &'a dyn Object, out: &mut Output<'a>) -> Written {
+    out.object(|members| object.write_members(members))
 }
 
 /// Reads an object into one that has its default value.
 pub(crate) fn fill(object: &mut dyn Object, node: &Node<'_>) -> Result<(), Mismatch> {
     object.read_members(&mut ObjectReader::open(node))
-}
-
-/// Writes an object, if it has a member whose value the document does not fix.
-pub(crate) fn write_some(object: &dyn Object, style: Inflection) -> Option<Node<'_>> {
-    let mut writer = ObjectWriter::new(style);
-    let node = object.write_members(&mut writer);
-    (!writer.is_blank()).then_some(node)
 }

@@ -7,8 +7,6 @@ use std::fmt;
 
 use serde_json::Value;
 
-use crate::json::node::{Entry, Node};
-
 /// What an object holds beside its declared members, in the order in which it came.
 ///
 /// Keys are kept as they came, in whatever spelling. `Debug` prints keys only: nobody told whether the values are personal.
@@ -118,11 +116,6 @@ impl Extra {
 
     pub(crate) fn spellings(&self) -> &[(&'static str, String)] {
         self.0.as_deref().map_or(&[], |inner| &inner.spellings)
-    }
-
-    pub(crate) fn write(&self) -> impl Iterator<Item = Entry<'_>> {
-        self.iter()
-            .map(|(key, value)| (key.into(), Node::from(value)))
     }
 
     fn inner(&mut self) -> &mut Inner {

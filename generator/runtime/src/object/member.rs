@@ -9,9 +9,9 @@ use std::ops::Deref;
 use jiff::{Timestamp, civil};
 use serde_json::Value;
 
-use crate::json::inflection::Inflection;
 use crate::json::mismatch::Mismatch;
 use crate::json::node::Node;
+use crate::json::output::Output;
 use crate::object::slot::Slot;
 use crate::value::date::{Date, DateTime};
 use crate::value::inspect;
@@ -145,12 +145,15 @@ impl<T: Wire> Slot for Member<T> {
         outcome
     }
 
-    fn write(&self, style: Inflection) -> Option<Node<'_>> {
+    fn write<'a>(&'a self, name: &'static str, out: &mut Output<'a>) {
+        if self.is_absent() {
+            return;
+        }
+        out.name(name);
         match self {
-            Self::Absent => None,
-            Self::Null => Some(Node::Null),
-            Self::Value(value) => Some(value.write(style)),
-            Self::Odd(value) => Some(Node::from(&**value)),
+            Self::Absent | Self::Null => out.null(),
+            Self::Value(value) => value.write(out),
+            Self::Odd(value) => out.value(value),
         }
     }
 }
@@ -163,6 +166,42 @@ impl<T: fmt::Debug> fmt::Debug for Member<T> {
             Self::Value(value) => value.fmt(f),
             Self::Odd(value) => value.fmt(f),
         }
+    }
+}
+
+/// The value; nothing where there is none that fits.
+impl<T: fmt::Display> fmt::Display for Member<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Value(value) => value.fmt(f),
+            _ => f.pad(""),
+        }
+    }
+}
+
+/// A member is equal to a plain value where it holds it. Open enumerations have this by [`open_enums`](crate::open_enums);
+/// for every type at once it would leave `member == value.into()` without a type.
+impl PartialEq<i64> for Member<i64> {
+    fn eq(&self, other: &i64) -> bool {
+        self.value() == Some(other)
+    }
+}
+
+impl PartialEq<bool> for Member<bool> {
+    fn eq(&self, other: &bool) -> bool {
+        self.value() == Some(other)
+    }
+}
+
+impl PartialEq<str> for Member<String> {
+    fn eq(&self, other: &str) -> bool {
+        self.as_deref() == Some(other)
+    }
+}
+
+impl PartialEq<&str> for Member<String> {
+    fn eq(&self, other: &&str) -> bool {
+        self == *other
     }
 }
 

@@ -8,11 +8,12 @@ use std::ops::{Deref, DerefMut};
 
 use serde_json::Value;
 
-use crate::json::inflection::Inflection;
 use crate::json::mismatch::Mismatch;
 use crate::json::node::{Kind, Node};
+use crate::json::output::Output;
 use crate::object::declared::{self, Object};
 use crate::object::slot::Slot;
+use crate::object::writer::Written;
 use crate::value::inspect;
 use crate::value::odd::Odd;
 
@@ -80,8 +81,8 @@ impl<T: Object + Default> Slot for Part<T> {
         read
     }
 
-    fn write(&self, style: Inflection) -> Option<Node<'_>> {
-        self.came.write(&*self.value, style)
+    fn write<'a>(&'a self, name: &'static str, out: &mut Output<'a>) {
+        self.came.write(name, &*self.value, out);
     }
 }
 
@@ -103,20 +104,25 @@ impl Came {
         Ok(())
     }
 
-    fn write<'a>(&'a self, object: &'a dyn Object, style: Inflection) -> Option<Node<'a>> {
-        match self {
-            Self::Object => Some(declared::write(object, style)),
-            // As soon as a member is set, the whole is there.
-            _ => declared::write_some(object, style).or_else(|| self.write_instead()),
-        }
-    }
-
-    /// What came instead of an object.
-    fn write_instead(&self) -> Option<Node<'_>> {
-        match self {
-            Self::Absent | Self::Object => None,
-            Self::Null => Some(Node::Null),
-            Self::Odd(value) => Some(Node::from(&**value)),
+    fn write<'a>(&'a self, name: &'static str, object: &'a dyn Object, out: &mut Output<'a>) {
+        let before = out.mark();
+        out.name(name);
+        if declared::write(object, out) == Written::Blank {
+            // As soon as a member is set, the whole is there; until then it is what came instead of an object.
+            match self {
+                Self::Object => {}
+                Self::Absent => out.take_back(before),
+                Self::Null => {
+                    out.take_back(before);
+                    out.name(name);
+                    out.null();
+                }
+                Self::Odd(value) => {
+                    out.take_back(before);
+                    out.name(name);
+                    out.value(value);
+                }
+            }
         }
     }
 }

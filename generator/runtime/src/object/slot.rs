@@ -1,8 +1,8 @@
 //! Fields that stand for a member which may be missing.
 
-use crate::json::inflection::Inflection;
 use crate::json::mismatch::Mismatch;
 use crate::json::node::Node;
+use crate::json::output::Output;
 use crate::value::wire::Wire;
 
 /// A field that stands for a member of an object: it can tell that the member did not come.
@@ -17,8 +17,8 @@ pub trait Slot {
     /// goes on, one that is strict tells the error.
     fn read(&mut self, node: Option<&Node<'_>>) -> Result<(), Mismatch>;
 
-    /// What to write; `None` where the object gets no such member.
-    fn write(&self, style: Inflection) -> Option<Node<'_>>;
+    /// Writes the member under its declared name, or nothing where the object gets no such member.
+    fn write<'a>(&'a self, name: &'static str, out: &mut Output<'a>);
 }
 
 /// `None` is a member that is missing; null is read where `T` may be null.
@@ -30,7 +30,20 @@ impl<T: Wire> Slot for Option<T> {
         Ok(())
     }
 
-    fn write(&self, style: Inflection) -> Option<Node<'_>> {
-        self.as_ref().map(|value| value.write(style))
+    fn write<'a>(&'a self, name: &'static str, out: &mut Output<'a>) {
+        if let Some(value) = self {
+            out.name(name);
+            value.write(out);
+        }
     }
+}
+
+/// What a field writes as a member of an object.
+#[cfg(test)]
+pub(crate) fn written(field: &dyn Slot, style: crate::Inflection) -> Option<serde_json::Value> {
+    let mut out = Output::tree(style);
+    out.open_object();
+    field.write("member", &mut out);
+    out.close_object();
+    out.into_tree().get("member").map(Node::to_value)
 }

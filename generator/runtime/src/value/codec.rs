@@ -10,6 +10,7 @@ use serde_json::Value;
 use crate::json::inflection::Inflection;
 use crate::json::mismatch::Mismatch;
 use crate::json::node::{self, Arena, Node};
+use crate::json::output::Output;
 use crate::value::decode_error::DecodeError;
 use crate::value::wire::Wire;
 
@@ -48,7 +49,9 @@ pub fn from_value<T: Wire>(value: &Value) -> Result<T, DecodeError> {
 
 /// Writes JSON bytes; declared names are spelled as `style` says.
 pub fn to_vec<T: Wire>(value: &T, style: Inflection) -> Vec<u8> {
-    print(&value.write(style))
+    let mut out = Output::text(style);
+    value.write(&mut out);
+    out.into_text()
 }
 
 /// Writes JSON bytes that are sent to somebody else.
@@ -56,12 +59,21 @@ pub fn to_vec<T: Wire>(value: &T, style: Inflection) -> Vec<u8> {
 /// # Errors
 /// Where a text is not what its type calls it, such as a date that is none.
 pub fn to_sent<T: Wire>(value: &T, style: Inflection) -> Result<Vec<u8>, Mismatch> {
-    checked(&value.write(style))
+    let mut out = Output::checked_text(style);
+    value.write(&mut out);
+    // Where in it the text stands, a tree tells.
+    match out.is_unfit() {
+        true => match Mismatch::of_unfit(&value.to_node(style)) {
+            Some(unfit) => Err(unfit),
+            None => Ok(out.into_text()),
+        },
+        false => Ok(out.into_text()),
+    }
 }
 
 /// Writes a JSON value; declared names are spelled as `style` says.
 pub fn to_value<T: Wire>(value: &T, style: Inflection) -> Value {
-    value.write(style).to_value()
+    value.to_node(style).to_value()
 }
 
 /// What a type's `serde::Deserialize` calls.
@@ -78,25 +90,10 @@ pub fn deserialize<'de, T: Wire, D: Deserializer<'de>>(deserializer: D) -> Resul
 /// # Errors
 /// Where the serializer fails.
 pub fn serialize<T: Wire, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    value.write(Inflection::Kebab).serialize(serializer)
+    value.to_node(Inflection::Kebab).serialize(serializer)
 }
 
 fn read<T: Wire>(node: serde_json::Result<Node<'_>>) -> Result<T, DecodeError> {
     let node = node.map_err(DecodeError::Syntax)?;
     T::read(&node).map_err(DecodeError::from)
-}
-
-fn checked(node: &Node<'_>) -> Result<Vec<u8>, Mismatch> {
-    match Mismatch::of_unfit(node) {
-        Some(unfit) => Err(unfit),
-        None => Ok(print(node)),
-    }
-}
-
-fn print(node: &Node<'_>) -> Vec<u8> {
-    let mut json = Vec::with_capacity(1024);
-    // Writing fails where the writer does or where a key is no text: a `Vec` takes everything, and keys are text.
-    let written = serde_json::to_writer(&mut json, node);
-    debug_assert!(written.is_ok());
-    json
 }

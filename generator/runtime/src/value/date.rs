@@ -9,15 +9,16 @@
 mod tests;
 
 use std::fmt;
+use std::time::SystemTime;
 
 use compact_str::{CompactString, ToCompactString};
 use jiff::Timestamp;
 use jiff::civil;
 use jiff::tz::Offset;
 
-use crate::json::inflection::Inflection;
 use crate::json::mismatch::Mismatch;
 use crate::json::node::Node;
+use crate::json::output::Output;
 use crate::value::wire::{Layout, Wire, text};
 
 /// A date (RFC 3339 `full-date`): `2024-02-29`.
@@ -51,9 +52,7 @@ impl Date {
     pub fn get(&self) -> Result<civil::Date, DateError> {
         // jiff reads more: `20240229`, or a whole date-time, of which it takes the date.
         let sized = (self.0.len() == "2024-02-29".len()).then(|| self.0.parse().ok());
-        sized
-            .flatten()
-            .ok_or(DateError("a date, such as 2024-02-29"))
+        sized.flatten().ok_or(NO_DATE)
     }
 
     /// The text.
@@ -86,18 +85,8 @@ impl DateTime {
     }
 }
 
+const NO_DATE: DateError = DateError("a date, such as 2024-02-29");
 const NO_TIME: DateError = DateError("a time, such as 2024-02-29T12:00:00Z");
-
-/// Text as it is; marked where it is not what it is called, so that nothing is sent that cannot be meant.
-fn written<T>(text: &str, read: Result<T, DateError>) -> Node<'_> {
-    match read {
-        Ok(_) => Node::text(text),
-        Err(DateError(expected)) => Node::Unfit {
-            text: text.into(),
-            expected,
-        },
-    }
-}
 
 impl Wire for Date {
     const LAYOUT: Layout = Layout::Scalar;
@@ -106,8 +95,8 @@ impl Wire for Date {
         text(node).map(Self::from)
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        written(&self.0, self.get())
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.string_of(&self.0, NO_DATE.0, |_| self.get().is_ok());
     }
 }
 
@@ -118,8 +107,8 @@ impl Wire for DateTime {
         text(node).map(Self::from)
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        written(&self.0, self.get())
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.string_of(&self.0, NO_TIME.0, |_| self.get().is_ok());
     }
 }
 
@@ -168,5 +157,47 @@ impl From<String> for DateTime {
 impl From<Timestamp> for DateTime {
     fn from(instant: Timestamp) -> Self {
         Self(instant.to_compact_string())
+    }
+}
+
+/// Out of what RFC 3339 can write, the nearest instant within.
+impl From<SystemTime> for DateTime {
+    fn from(time: SystemTime) -> Self {
+        let nearest = match time < SystemTime::UNIX_EPOCH {
+            true => Timestamp::MIN,
+            false => Timestamp::MAX,
+        };
+        Timestamp::try_from(time).unwrap_or(nearest).into()
+    }
+}
+
+#[cfg(feature = "chrono")]
+impl<Z: chrono::TimeZone> From<chrono::DateTime<Z>> for DateTime {
+    fn from(instant: chrono::DateTime<Z>) -> Self {
+        let instant = instant.to_utc();
+        Self::from(instant.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true))
+    }
+}
+
+#[cfg(feature = "chrono")]
+impl From<chrono::NaiveDate> for Date {
+    fn from(date: chrono::NaiveDate) -> Self {
+        Self::from(date.to_string())
+    }
+}
+
+#[cfg(feature = "time")]
+impl From<time::OffsetDateTime> for DateTime {
+    fn from(instant: time::OffsetDateTime) -> Self {
+        SystemTime::from(instant).into()
+    }
+}
+
+#[cfg(feature = "time")]
+impl From<time::Date> for Date {
+    fn from(date: time::Date) -> Self {
+        // Years of four digits, as RFC 3339 has them: `time` writes no other way without its macros.
+        let (year, month, day) = date.to_calendar_date();
+        Self::from(format!("{year:04}-{:02}-{day:02}", u8::from(month)))
     }
 }

@@ -5,9 +5,9 @@ mod tests;
 
 use serde_json::Value;
 
-use crate::json::inflection::Inflection;
 use crate::json::mismatch::Mismatch;
 use crate::json::node::Node;
+use crate::json::output::Output;
 use crate::value::wire::{Layout, Wire};
 
 /// An object of which the document says nothing more.
@@ -122,12 +122,13 @@ impl<T: Wire> Wire for Map<T> {
         Ok(map)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        let mut entries = Vec::with_capacity(self.len());
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.open_object();
         for (key, value) in self.iter() {
-            entries.push((key.into(), value.write(style)));
+            out.key(key);
+            value.write(out);
         }
-        Node::Object(entries.into())
+        out.close_object();
     }
 }
 

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::json::inflection::Inflection;
 use crate::json::mismatch::Mismatch;
 use crate::json::node::Node;
+use crate::json::output::Output;
 use crate::value::wire::{Layout, Wire};
 
 /// A JSON number, exactly: every digit that came is kept, beyond 64 bits and beyond an `f64` too.
@@ -104,10 +104,10 @@ impl Wire for Number {
         }
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match &self.0 {
-            Digits::Plain(number) => Node::Number(number.clone()),
-            Digits::Wide(text) => Node::Wide(Cow::Borrowed(text)),
+            Digits::Plain(number) => out.number(number),
+            Digits::Wide(text) => out.node(Node::Wide(Cow::Borrowed(text))),
         }
     }
 }
@@ -171,7 +171,10 @@ mod tests {
             "5e-324",
         ] {
             let number: Number = crate::from_str(text).unwrap();
-            assert_eq!(crate::to_vec(&number, Inflection::Kebab), text.as_bytes());
+            assert_eq!(
+                crate::to_vec(&number, crate::Inflection::Kebab),
+                text.as_bytes()
+            );
         }
     }
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::json::mismatch::Mismatch;
 use crate::json::node::Node;
+use crate::json::output::Output;
 use crate::value::wire::text;
 
 /// A generated enum over the values that the document names, with a variant that holds any other.
@@ -43,6 +44,6 @@ pub fn read<T: OpenEnum>(node: &Node<'_>) -> Result<T, Mismatch> {
 }
 
 /// Writes an open enum: what its `Wire::write` calls.
-pub fn write<T: OpenEnum>(value: &T) -> Node<'_> {
-    Node::text(value.as_str())
+pub fn write<'a, T: OpenEnum>(value: &'a T, out: &mut Output<'a>) {
+    out.string(value.as_str());
 }

@@ -6,9 +6,9 @@ use std::ops::{Deref, DerefMut};
 
 use jiff::civil;
 
-use crate::json::inflection::Inflection;
 use crate::json::mismatch::Mismatch;
 use crate::json::node::Node;
+use crate::json::output::Output;
 use crate::value::date::Date;
 use crate::value::wire::{Layout, Wire};
 
@@ -93,8 +93,8 @@ impl<T: Wire> Wire for Sensitive<T> {
         T::read(node).map(Self)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        self.0.write(style)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        self.0.write(out)
     }
 }
 

@@ -11,6 +11,7 @@ use serde_json::Value;
 use crate::json::inflection::Inflection;
 use crate::json::mismatch::Mismatch;
 use crate::json::node::Node;
+use crate::json::output::Output;
 
 /// What a value consists of: which of OpenAPI's ways to write it outside of JSON is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,8 +39,15 @@ pub trait Wire: Sized + Clone + Debug + PartialEq + Send + Sync + 'static {
     /// Says where and in which way the value does not fit.
     fn read(node: &Node<'_>) -> Result<Self, Mismatch>;
 
-    /// The value as JSON; declared names are spelled as `style` says.
-    fn write(&self, style: Inflection) -> Node<'_>;
+    /// Writes the value.
+    fn write<'a>(&'a self, out: &mut Output<'a>);
+
+    /// The value as a tree, for those who look at it before it is sent; declared names are spelled as `style` says.
+    fn to_node(&self, style: Inflection) -> Node<'_> {
+        let mut out = Output::tree(style);
+        self.write(&mut out);
+        out.into_tree()
+    }
 }
 
 impl Wire for String {
@@ -49,8 +57,8 @@ impl Wire for String {
         text(node).map(str::to_owned)
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        Node::text(self)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.string(self);
     }
 }
 
@@ -62,8 +70,8 @@ impl Wire for CompactString {
         text(node).map(Self::new)
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        Node::text(self)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.string(self);
     }
 }
 
@@ -77,8 +85,8 @@ impl Wire for bool {
         }
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        Node::Bool(*self)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.boolean(*self);
     }
 }
 
@@ -89,8 +97,8 @@ impl Wire for i64 {
         integer(node)
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        Node::Number((*self).into())
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.integer(*self);
     }
 }
 
@@ -103,8 +111,8 @@ impl Wire for i32 {
         value.ok_or_else(|| Mismatch::new("an integer of 32 bits", node))
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        Node::Number((*self).into())
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.integer((*self).into());
     }
 }
 
@@ -113,8 +121,8 @@ impl Wire for Value {
         Ok(node.to_value())
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        Node::from(self)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.value(self);
     }
 }
 
@@ -134,12 +142,12 @@ impl<T: Wire> Wire for Vec<T> {
     }
 
     // A loop: adapters of iterators are compiled anew for each type, and there are hundreds.
-    fn write(&self, style: Inflection) -> Node<'_> {
-        let mut nodes = Vec::with_capacity(self.len());
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.open_array();
         for item in self {
-            nodes.push(item.write(style));
+            item.write(out);
         }
-        Node::Array(nodes.into())
+        out.close_array();
     }
 }
 
@@ -154,10 +162,10 @@ impl<T: Wire> Wire for Option<T> {
         }
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            None => Node::Null,
-            Some(value) => value.write(style),
+            None => out.null(),
+            Some(value) => value.write(out),
         }
     }
 }
@@ -169,8 +177,8 @@ impl<T: Wire> Wire for Box<T> {
         T::read(node).map(Box::new)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        (**self).write(style)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        (**self).write(out);
     }
 }
 

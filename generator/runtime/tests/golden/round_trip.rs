@@ -63,7 +63,7 @@ fn spellings_may_be_mixed_and_repeated() {
         "nameFirst": "in camel", "name-first": "as declared", "name_first": "in snake",
         "created-at": "2024", "reference-id": "r",
     }}});
-    assert_eq!(read.write(Inflection::Kebab).to_value(), expected);
+    assert_eq!(read.to_node(Inflection::Kebab).to_value(), expected);
 }
 
 #[test]

@@ -134,7 +134,7 @@ fn there_and_back<T: Wire>(value: &T, location: Location, encoding: Encoding) ->
 }
 
 fn is_object<T: Wire>(value: &T) -> bool {
-    let node = value.write(jsonapi_runtime::Inflection::Kebab);
+    let node = value.to_node(jsonapi_runtime::Inflection::Kebab);
     matches!(node, jsonapi_runtime::Node::Object(_))
 }
 

@@ -23,9 +23,11 @@ pub(in crate::diff) struct Lost {
 /// What is lost between two APIs of which `pairs` are types that stand for each other.
 pub(in crate::diff) fn lost(old: &Api, new: &Api, pairs: &[Pair]) -> Lost {
     let renamed = renamed(old, new, pairs);
+    let aliases = aliases(new);
     let before = items(old, &|id| {
         let path = paths::of_type(old, id);
-        short(renamed.get(&path).unwrap_or(&path))
+        let now = renamed.get(&path).or_else(|| aliases.get(&path));
+        short(now.unwrap_or(&path))
     });
     let after = items(new, &|id| short(&paths::of_type(new, id)));
     let mut lost = Lost::default();
@@ -53,8 +55,8 @@ pub(in crate::diff) fn lost(old: &Api, new: &Api, pairs: &[Pair]) -> Lost {
 fn renamed(old: &Api, new: &Api, pairs: &[Pair]) -> BTreeMap<String, String> {
     let all = |api: &Api| -> BTreeSet<String> {
         let ids = 0..api.types.len();
-        ids.map(|place| paths::of_type(api, api.id(place)))
-            .collect()
+        let types = ids.map(|place| paths::of_type(api, api.id(place)));
+        types.chain(aliases(api).into_keys()).collect()
     };
     let (before, after) = (all(old), all(new));
     let mut stands: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
@@ -81,6 +83,15 @@ fn renamed(old: &Api, new: &Api, pairs: &[Pair]) -> BTreeMap<String, String> {
             }
         })
         .collect()
+}
+
+/// Names that a type had before, each with the one that it has.
+fn aliases(api: &Api) -> BTreeMap<String, String> {
+    let aliases = api.aliases.iter().map(|alias| {
+        let path = format!("types::{}::{}", alias.module, alias.name);
+        (path, paths::of_type(api, alias.of))
+    });
+    aliases.collect()
 }
 
 /// A path under the new name of its type.

@@ -14,6 +14,11 @@ pub(super) fn add(api: &Api, name: NameOf<'_>, items: &mut Items) {
         let id = api.id(place);
         add_type(api, id, name, items);
     }
+    for alias in &api.aliases {
+        // All that can be reached by the type's own name can be reached by this one.
+        let path = format!("types::{}::{}", alias.module, alias.name);
+        add_as(api, alias.of, &path, name, items);
+    }
     for set in &api.includes {
         let module = &api.ty(set.primary).module;
         let path = format!("types::{module}::{}", set.name);
@@ -51,11 +56,14 @@ pub(super) fn add(api: &Api, name: NameOf<'_>, items: &mut Items) {
 }
 
 fn add_type(api: &Api, id: TypeId, name: NameOf<'_>, items: &mut Items) {
+    add_as(api, id, &paths::of_type(api, id), name, items);
+}
+
+fn add_as(api: &Api, id: TypeId, path: &str, name: NameOf<'_>, items: &mut Items) {
     let ty = api.ty(id);
-    let path = paths::of_type(api, id);
     let kind = match &ty.kind {
         TypeKind::Resource(resource) if ty.shape == Shape::Request => {
-            members(&resource.sent(id), &path, ty.shape, name, items);
+            members(&resource.sent(id), path, ty.shape, name, items);
             "struct"
         }
         TypeKind::Resource(resource) => {
@@ -79,11 +87,11 @@ fn add_type(api: &Api, id: TypeId, name: NameOf<'_>, items: &mut Items) {
                     );
                 }
             }
-            members(&resource.members, &path, Shape::Reply, name, items);
+            members(&resource.members, path, Shape::Reply, name, items);
             "struct"
         }
         TypeKind::Object(object) => {
-            members(&object.members, &path, ty.shape, name, items);
+            members(&object.members, path, ty.shape, name, items);
             if let Additional::Typed(value) = &object.additional {
                 items.insert(
                     format!("{path}::additional"),
@@ -93,11 +101,11 @@ fn add_type(api: &Api, id: TypeId, name: NameOf<'_>, items: &mut Items) {
             "struct"
         }
         TypeKind::Relationships(all) => {
-            relationships(all, &path, ty, name, items);
+            relationships(all, path, ty, name, items);
             "struct"
         }
         TypeKind::Identifier(all) => {
-            members(all, &path, Shape::Reply, name, items);
+            members(all, path, Shape::Reply, name, items);
             "struct"
         }
         TypeKind::OpenEnum(open) => {
@@ -122,7 +130,7 @@ fn add_type(api: &Api, id: TypeId, name: NameOf<'_>, items: &mut Items) {
             }
         }
     };
-    items.insert(path, kind.to_owned());
+    items.insert(path.to_owned(), kind.to_owned());
 }
 
 /// Whether making a value asks for the member.

@@ -67,6 +67,15 @@ pub(super) fn example(api: &Api, operation: &Operation) -> Option<String> {
     Some(fenced(api, &calling.takes, &code))
 }
 
+/// The call of an operation as code on its own, or nothing where an argument cannot be shown.
+pub fn call(api: &Api, operation: &Operation) -> Option<String> {
+    let fenced = example(api, operation)?;
+    let lines = fenced
+        .lines()
+        .filter(|line| !line.starts_with("```") && *line != "#" && !line.starts_with("# "));
+    Some(lines.collect::<Vec<_>>().join("\n"))
+}
+
 /// How an operation is called with what it requires.
 pub(super) fn calling(api: &Api, operation: &Operation) -> Option<Calling> {
     let mut example = Example {

@@ -62,6 +62,9 @@ native-tls = [\"jsonapi-client/native-tls\"]
 # Replies that are compressed on the way: less to send, more to compute.
 gzip = [\"jsonapi-client/gzip\"]
 brotli = [\"jsonapi-client/brotli\"]
+# Dates and times of these crates become the document's.
+chrono = [\"{types}/chrono\"]
+time = [\"{types}/time\"]
 # Services and layers of `tower` as transport, or around it: `jsonapi_client::tower`.
 tower = [\"jsonapi-client/tower\"]
 {webhooks}# Calls that block the thread: `wait` in place of `await`.

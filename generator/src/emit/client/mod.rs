@@ -49,6 +49,7 @@ mod tests;
 
 use std::sync::Arc;
 
+pub use self::example::call;
 pub use self::programs::{Program, add_programs};
 use crate::emit::CratePaths;
 use crate::emit::shared::Shared;

@@ -100,6 +100,9 @@ fn features(api: &Api) -> Vec<String> {
     rows.push(
         "| `gzip`, `brotli` | replies are compressed on the way; the first by default |".to_owned(),
     );
+    rows.push(
+        "| `chrono`, `time` | dates and times of these crates become the document's |".to_owned(),
+    );
     if webhook::scheme(api).is_some() {
         rows.push("| `webhooks` | events; on by default |".to_owned());
         rows.push("| `axum` | events as arguments of axum's handlers |".to_owned());

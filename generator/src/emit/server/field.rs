@@ -88,7 +88,12 @@ pub(super) fn fields(api: &Api, shared: &Shared, operation: &Operation) -> Vec<F
     fields.roles(operation);
     for page in &parameters.page {
         let value = (&page.ty, None);
-        let how = How::of("query", page.encoding);
+        // Counts are whole, whatever kind of number they are declared to be.
+        let is_count = matches!(page.ty, TypeRef::Scalar(Scalar::Integer { bits: 64 }));
+        let how = How {
+            is_count,
+            ..How::of("query", page.encoding)
+        };
         fields.maybe(&page.name, &page.doc, value, &how, page.required);
     }
     for filter in &parameters.filters {
@@ -120,6 +125,8 @@ pub(super) fn fields(api: &Api, shared: &Shared, operation: &Operation) -> Vec<F
 struct How<'a> {
     place: &'static str,
     encoding: Encoding,
+    /// Whether it is a number of things.
+    is_count: bool,
     /// The names of its members that are parameters of their own, or of the others whose members are not its own.
     claim: Option<(Ident, Vec<&'a str>)>,
 }
@@ -129,6 +136,7 @@ impl<'a> How<'a> {
         Self {
             place,
             encoding,
+            is_count: false,
             claim: None,
         }
     }
@@ -155,7 +163,7 @@ impl<'a> How<'a> {
 
     /// The getter of `incoming`, and what it is given.
     fn getter(&self, wire: &str) -> (String, TokenStream) {
-        let place = self.place;
+        let place = if self.is_count { "count" } else { self.place };
         if let Some((claim, names)) = &self.claim {
             let claim = quote!(server::Claim::#claim(&[#(#names),*]));
             return (format!("{place}_members"), quote!(#wire, #claim));

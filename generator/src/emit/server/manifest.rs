@@ -11,6 +11,8 @@ const FEATURES: &str = r#"
 default = ["validation"]
 # Requests are held against the document's schemas before a handler sees them.
 validation = ["jsonapi-server/validation"]
+# Replies to requests that may be sent twice are kept in Redis, for several machines.
+redis = ["jsonapi-server/redis"]
 "#;
 
 /// The crate's name, and what it is.

@@ -40,8 +40,10 @@ pub(super) fn root(api: &Api) -> TokenStream {
 fn own() -> TokenStream {
     quote! {
         pub use jsonapi_server::{
-            Context, Credential, Failure, Fault, Fieldsets, Idempotency, MatchedOperation, Problem, RateLimit, Upload, axum, runtime,
+            Contents, Context, Credential, Failure, Fault, Fieldsets, Idempotency, MatchedOperation, Problem, RateLimit, Upload, axum, runtime,
         };
+        #[cfg(feature = "redis")]
+        pub use jsonapi_server::RedisStore;
         pub use router::{Router, router};
     }
 }

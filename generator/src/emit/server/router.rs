@@ -30,7 +30,7 @@ pub(super) fn router(api: &Api) -> TokenStream {
         use std::sync::Arc;
         use std::time::Duration;
 
-        use jsonapi_server::{Context, Failure, Fault, Idempotency, RateLimit, RouterLayer, Routes, axum};
+        use jsonapi_server::{Context, Failure, Fault, Idempotency, Operation, RateLimit, RouterLayer, Routes, axum};
 
         use crate::api::API;
 
@@ -76,6 +76,13 @@ fn settings() -> TokenStream {
             /// Sets how many bytes a request body may have; more is answered 413.
             pub fn body_limit(mut self, bytes: usize) -> Self {
                 self.0.body_limit(bytes);
+                self
+            }
+
+            /// Sets how many bytes a request body of one operation may have:
+            /// `body_limit_of::<inquiries::Create>(1024)`.
+            pub fn body_limit_of<O: Operation>(mut self, bytes: usize) -> Self {
+                self.0.body_limit_of::<O>(bytes);
                 self
             }
 

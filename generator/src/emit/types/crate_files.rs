@@ -11,6 +11,14 @@ use crate::model::{Api, ModulePath};
 use crate::write::format::RUSTFMT_TOML;
 use crate::write::{Header, SourceFile};
 
+/// What can be asked for beside.
+const FEATURES: &str = r#"
+[features]
+# Dates and times of these crates become the document's, beside those of jiff and the standard library.
+chrono = ["jsonapi-runtime/chrono"]
+time = ["jsonapi-runtime/time"]
+"#;
+
 pub(super) fn emit<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec<SourceFile<'a>> {
     let name = format!("{}-types", api.crates.base);
     let description = format!(
@@ -18,7 +26,8 @@ pub(super) fn emit<'a>(api: &'a Api, paths: &CratePaths, header: &Header) -> Vec
         api.info.title
     );
     let dependencies = [path_dependency("jsonapi-runtime", &paths.runtime)];
-    let cargo = manifest(&name, &description, &dependencies, paths, header);
+    let mut cargo = manifest(&name, &description, &dependencies, paths, header);
+    cargo.push_str(FEATURES);
     vec![
         SourceFile::text("Cargo.toml", cargo),
         SourceFile::text("README.md", readme(&name, &description, api, header)),

@@ -23,8 +23,8 @@ pub(super) fn items(scope: &Scope<'_>) -> TokenStream {
 }
 
 fn payload(scope: &Scope<'_>, events: &[Event], unknown: &Ident) -> TokenStream {
-    let [kept, node, mismatch, inflection, wire] =
-        ["UnknownValue", "Node", "Mismatch", "Inflection", "Wire"].map(|name| scope.runtime(name));
+    let [kept, node, mismatch, output, wire] =
+        ["UnknownValue", "Node", "Mismatch", "Output", "Wire"].map(|name| scope.runtime(name));
     let variants = events.iter().map(|event| {
         let doc = doc_or(
             &event.doc,
@@ -59,11 +59,11 @@ fn payload(scope: &Scope<'_>, events: &[Event], unknown: &Ident) -> TokenStream 
                 }
             }
 
-            #[doc = " The payload as JSON; declared names are spelled as `style` says."]
-            pub fn write(&self, style: #inflection) -> #node<'_> {
+            #[doc = " Writes the payload."]
+            pub fn write<'a>(&'a self, out: &mut #output<'a>) {
                 match self {
-                    #(Self::#names(payload) => #wire::write(payload, style),)*
-                    Self::#unknown(payload) => #wire::write(payload, style),
+                    #(Self::#names(payload) => #wire::write(payload, out),)*
+                    Self::#unknown(payload) => #wire::write(payload, out),
                 }
             }
         }
@@ -89,7 +89,7 @@ fn event(scope: &Scope<'_>, api: &Api) -> TokenStream {
         places,
         node,
         mismatch,
-        inflection,
+        output,
         wire,
         date_time,
     ] = [
@@ -97,7 +97,7 @@ fn event(scope: &Scope<'_>, api: &Api) -> TokenStream {
         "EnvelopePlaces",
         "Node",
         "Mismatch",
-        "Inflection",
+        "Output",
         "Wire",
         "DateTime",
     ]
@@ -148,8 +148,10 @@ fn event(scope: &Scope<'_>, api: &Api) -> TokenStream {
                 Ok(Self { payload, envelope })
             }
 
-            fn write(&self, style: #inflection) -> #node<'_> {
-                self.envelope.close(self.payload.write(style))
+            fn write<'a>(&'a self, out: &mut #output<'a>) {
+                let mut payload = #output::tree(out.style());
+                self.payload.write(&mut payload);
+                out.node(self.envelope.close(payload.into_tree()));
             }
         }
     }

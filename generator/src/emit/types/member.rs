@@ -219,9 +219,8 @@ impl Pieces {
     /// `Object`, of which `Wire` follows. Fields are filled in place: a struct made of its members at the end would be
     /// moved, and taken apart again wherever reading may end early, for each of them.
     fn object(&self, scope: &Scope<'_>, name: &Ident, inline: Option<&TokenStream>) -> TokenStream {
-        let [object, node, mismatch, reader, writer] =
-            ["Object", "Node", "Mismatch", "ObjectReader", "ObjectWriter"]
-                .map(|name| scope.runtime(name));
+        let [object, mismatch, reader, writer] =
+            ["Object", "Mismatch", "ObjectReader", "ObjectWriter"].map(|name| scope.runtime(name));
         let this = quote!(self);
         let reads = self.reads.iter().map(|read| read.call(&this));
         let writes = &self.writes;
@@ -234,8 +233,8 @@ impl Pieces {
                 }
 
                 #inline
-                fn write_members<'a>(&'a self, object: &mut #writer<'a>) -> #node<'a> {
-                    object #verbatim #(#writes)*
+                fn write_members<'a>(&'a self, object: &mut #writer<'_, 'a>) {
+                    object #verbatim #(#writes)*;
                 }
             }
         }
@@ -243,15 +242,8 @@ impl Pieces {
 
     /// `Wire`, where there are members without a value to start from.
     fn wire(&self, scope: &Scope<'_>, name: &Ident, inline: Option<&TokenStream>) -> TokenStream {
-        let [wire, node, mismatch, inflection, reader, writer] = [
-            "Wire",
-            "Node",
-            "Mismatch",
-            "Inflection",
-            "ObjectReader",
-            "ObjectWriter",
-        ]
-        .map(|name| scope.runtime(name));
+        let [wire, node, mismatch, output, reader] =
+            ["Wire", "Node", "Mismatch", "Output", "ObjectReader"].map(|name| scope.runtime(name));
         let Self {
             required,
             blanks,
@@ -275,8 +267,8 @@ impl Pieces {
                 }
 
                 #inline
-                fn write(&self, style: #inflection) -> #node<'_> {
-                    #writer::new(style) #verbatim #(#writes)*
+                fn write<'a>(&'a self, out: &mut #output<'a>) {
+                    out.object(|object| { object #verbatim #(#writes)*; });
                 }
             }
         }

@@ -12,8 +12,10 @@ use super::{
 };
 use crate::emit::docs::plain;
 use crate::emit::scope::Scope;
-use crate::emit::tokens::{ident, inner_doc, raw_ident};
-use crate::model::{Api, Module, ModulePath, Operation, Shape, Topic, TypeDef, TypeId, TypeKind};
+use crate::emit::tokens::{doc_text, ident, inner_doc, raw_ident};
+use crate::model::{
+    Api, Module, ModulePath, Operation, Shape, Topic, TypeAlias, TypeDef, TypeId, TypeKind,
+};
 use crate::write::SourceFile;
 
 /// Modules of the crate that hold no type of the document by name.
@@ -127,6 +129,11 @@ fn module_file(
         .iter()
         .filter(|set| api.ty(set.primary).module == module.path);
     let sets: TokenStream = sets.map(|set| includes::emit(scope, set)).collect();
+    let aliases = api
+        .aliases
+        .iter()
+        .filter(|alias| alias.module == module.path);
+    let aliases: TokenStream = aliases.map(|alias| alias_item(scope, alias)).collect();
     let fields = match module.topic {
         Topic::Resource(id) => fields::emit(scope, api.ty(id)),
         _ => TokenStream::new(),
@@ -175,8 +182,23 @@ fn module_file(
         #special
         #types
         #sets
+        #aliases
         #fields
         #serde
+    }
+}
+
+/// A name that a type had before it was the same as another.
+fn alias_item(scope: &Scope<'_>, alias: &TypeAlias) -> TokenStream {
+    let (name, ty) = (raw_ident(&alias.name), scope.named(alias.of));
+    let doc = doc_text(&format!(
+        "What [`{ty}`] was called here before it was the same as another type."
+    ));
+    let note = format!("it is the same as `{ty}`");
+    quote! {
+        #doc
+        #[deprecated(note = #note)]
+        pub type #name = #ty;
     }
 }
 

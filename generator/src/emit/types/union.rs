@@ -127,15 +127,15 @@ pub(super) fn wire_impl(
     unknown: &Ident,
     read: &TokenStream,
 ) -> TokenStream {
-    let [wire, node, mismatch, inflection] =
-        ["Wire", "Node", "Mismatch", "Inflection"].map(|name| scope.runtime(name));
+    let [wire, node, mismatch, output] =
+        ["Wire", "Node", "Mismatch", "Output"].map(|name| scope.runtime(name));
     let writes = cases.iter().map(|case| &case.name).chain([unknown]);
     quote! {
         impl #wire for #name {
             fn read(node: &#node<'_>) -> Result<Self, #mismatch> { #read }
 
-            fn write(&self, style: #inflection) -> #node<'_> {
-                match self { #(Self::#writes(value) => value.write(style),)* }
+            fn write<'a>(&'a self, out: &mut #output<'a>) {
+                match self { #(Self::#writes(value) => value.write(out),)* }
             }
         }
     }

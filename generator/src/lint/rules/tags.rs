@@ -8,6 +8,7 @@ use crate::lint::context::Context;
 use crate::lint::findings::Findings;
 use crate::lint::tree::says;
 use crate::load::grammar::Kind;
+use crate::problem::meant;
 
 /// The declared tags, with their places.
 fn declared<'a>(context: &Context<'a>) -> Vec<(&'a str, &'a Value, String)> {
@@ -41,7 +42,10 @@ pub(super) fn undeclared(context: &Context<'_>, findings: &mut Findings) {
     let known: HashSet<&str> = declared(context).iter().map(|(name, ..)| *name).collect();
     for (tag, at) in used(context) {
         if !known.contains(tag) {
-            findings.add(at, format!("the tag `{tag}` is not declared"));
+            let hint = meant(tag, known.iter().copied())
+                .map(|known| format!("; `{known}` is meant?"))
+                .unwrap_or_default();
+            findings.add(at, format!("the tag `{tag}` is not declared{hint}"));
         }
     }
 }

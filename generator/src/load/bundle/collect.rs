@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value};
 
-use super::super::unfound::{nowhere, ring};
+use super::super::unfound::{near, nowhere, ring};
 use super::super::{pointer, read};
 use super::{Bundler, Component};
 use crate::problem::{Place, Problem, child_pointer, codes};
@@ -26,10 +26,12 @@ impl Bundler<'_> {
         let (file, tree) = self.trees.get(path)?.as_ref()?;
         let Some(content) = pointer::find(tree, pointer) else {
             let message = format!("{} has nothing at `{pointer}`", path.display());
-            self.problems.push(
-                Problem::error(codes::REF_TO_NOWHERE, place, message)
-                    .with_help("check the spelling of the part after `#`"),
-            );
+            let help = match near(tree, pointer) {
+                Some(near) => format!("`#{near}` is there: is it meant?"),
+                None => "check the spelling of the part after `#`".to_owned(),
+            };
+            self.problems
+                .push(Problem::error(codes::REF_TO_NOWHERE, place, message).with_help(help));
             return None;
         };
         Some((*file, content.clone()))
@@ -60,7 +62,7 @@ impl Bundler<'_> {
             let content = pointer::find(tree, &component.pointer).cloned();
             if content.is_none() {
                 let place = child_pointer(&component.from, "$ref");
-                self.problems.push(nowhere(&component.pointer, place));
+                self.problems.push(nowhere(tree, &component.pointer, place));
             } else if let Some((file, origin)) = self.sources.origin(&component.pointer) {
                 self.sources.note_origin(at, file, origin);
             }
@@ -84,7 +86,7 @@ impl Bundler<'_> {
                 }
                 let Some(content) = pointer::find(tree, &target) else {
                     self.problems
-                        .push(nowhere(&target, child_pointer(&at, "$ref")));
+                        .push(nowhere(tree, &target, child_pointer(&at, "$ref")));
                     break None;
                 };
                 let Some(next) = content.get("$ref").and_then(Value::as_str) else {

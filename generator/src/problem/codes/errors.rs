@@ -13,7 +13,7 @@ super::rule::rules! {
     Error REF_OVER_NETWORK = "ref-over-network": "A `$ref` names a network address; only files are read.", "a schema is any value, anything else is left out, where the settings allow it", "$ref: https://example.org/pet.yaml";
     Error REF_NOT_A_STRING = "ref-not-a-string": "A `$ref` is not a string.", "the object without its `$ref`, where the settings allow it", "$ref: [Pet]";
     Error OVERLAY_INVALID = "overlay-invalid": "An overlay file is not an OpenAPI Overlay 1.0 document.", "the action is left out, where the settings allow it", "overlay: 9.0.0";
-    Warning OVERLAY_SELECTS_NOTHING = "overlay-selects-nothing": "The target of an overlay action selects nothing.", "nothing is changed", "target: $.paths['/gone']";
+    Error OVERLAY_SELECTS_NOTHING = "overlay-selects-nothing": "The target of an overlay action selects nothing.", "nothing is changed, where the settings allow it", "target: $.paths['/gone']";
     Error MALFORMED = "malformed": "A member has another shape than the OpenAPI Specification gives it.", "the member is left out, where the settings allow it", "type: fruit";
     Error MEMBER_MISSING = "member-missing": "A member that the OpenAPI Specification requires is absent.", "the object is left out, where the settings allow it", "parameters: [{in: query}]";
     Error UNSUPPORTED = "unsupported": "The document uses something the generator does not carry.", "it is left out, where the settings allow it", "$dynamicRef: '#node'";

@@ -4,7 +4,7 @@
 //! What the operations of the tag "Reports" send.
 
 use jsonapi_runtime::{
-    Extra, Inflection, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
+    Extra, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter, Output,
     Sensitive, Wire,
 };
 
@@ -49,8 +49,8 @@ impl Object for ReportCreateRequest {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("data", &self.data).member("meta", &self.meta).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("data", &self.data).member("meta", &self.meta).rest(&self.extra);
     }
 }
 
@@ -88,11 +88,13 @@ impl Wire for AddressLookupReportCreate {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .constant("type", "report/address-lookup")
-            .required("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .constant("type", "report/address-lookup")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -164,13 +166,15 @@ impl Wire for AddressLookupReportCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("account-id", &self.account_id)
-            .member("reference-id", &self.reference_id)
-            .member("report-template-id", &self.report_template_id)
-            .required("query", &self.query)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .member("account-id", &self.account_id)
+                .member("reference-id", &self.reference_id)
+                .member("report-template-id", &self.report_template_id)
+                .required("query", &self.query)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -254,16 +258,18 @@ impl Wire for AddressLookupReportCreateQuery {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("addressee", &self.addressee)
-            .required("address-street-1", &self.address_street_1)
-            .member("address-street-2", &self.address_street_2)
-            .required("address-city", &self.address_city)
-            .required("address-subdivision", &self.address_subdivision)
-            .required("address-postal-code", &self.address_postal_code)
-            .required("address-country-code", &self.address_country_code)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .member("addressee", &self.addressee)
+                .required("address-street-1", &self.address_street_1)
+                .member("address-street-2", &self.address_street_2)
+                .required("address-city", &self.address_city)
+                .required("address-subdivision", &self.address_subdivision)
+                .required("address-postal-code", &self.address_postal_code)
+                .required("address-country-code", &self.address_country_code)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -301,11 +307,13 @@ impl Wire for AdverseMediaReportCreate {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .constant("type", "report/adverse-media")
-            .required("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .constant("type", "report/adverse-media")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -377,13 +385,15 @@ impl Wire for AdverseMediaReportCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("account-id", &self.account_id)
-            .member("reference-id", &self.reference_id)
-            .member("report-template-id", &self.report_template_id)
-            .required("query", &self.query)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .member("account-id", &self.account_id)
+                .member("reference-id", &self.reference_id)
+                .member("report-template-id", &self.report_template_id)
+                .required("query", &self.query)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -460,7 +470,7 @@ impl Object for AdverseMediaReportCreateQuery {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name-first", &self.name_first)
             .member("name-middle", &self.name_middle)
@@ -468,7 +478,7 @@ impl Object for AdverseMediaReportCreateQuery {
             .member("term", &self.term)
             .member("birthdate", &self.birthdate)
             .member("country-code", &self.country_code)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -508,11 +518,13 @@ impl Wire for BusinessAdverseMediaReportCreate {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .constant("type", "report/business-adverse-media")
-            .required("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .constant("type", "report/business-adverse-media")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -584,13 +596,15 @@ impl Wire for BusinessAdverseMediaReportCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("account-id", &self.account_id)
-            .member("reference-id", &self.reference_id)
-            .member("report-template-id", &self.report_template_id)
-            .required("query", &self.query)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .member("account-id", &self.account_id)
+                .member("reference-id", &self.reference_id)
+                .member("report-template-id", &self.report_template_id)
+                .required("query", &self.query)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -627,8 +641,10 @@ impl Wire for BusinessAdverseMediaReportCreateQuery {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("term", &self.term).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("term", &self.term).rest(&self.extra);
+        });
     }
 }
 
@@ -666,11 +682,13 @@ impl Wire for BusinessLookupReportCreate {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .constant("type", "report/business-lookup")
-            .required("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .constant("type", "report/business-lookup")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -742,13 +760,15 @@ impl Wire for BusinessLookupReportCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("account-id", &self.account_id)
-            .member("reference-id", &self.reference_id)
-            .member("report-template-id", &self.report_template_id)
-            .required("query", &self.query)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .member("account-id", &self.account_id)
+                .member("reference-id", &self.reference_id)
+                .member("report-template-id", &self.report_template_id)
+                .required("query", &self.query)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -879,20 +899,22 @@ impl Wire for BusinessLookupReportCreateQuery {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("business-name", &self.business_name)
-            .member("phone-number", &self.phone_number)
-            .member("website", &self.website)
-            .member("ein", &self.ein)
-            .required("address-street-1", &self.address_street_1)
-            .member("address-street-2", &self.address_street_2)
-            .required("address-city", &self.address_city)
-            .required("address-subdivision", &self.address_subdivision)
-            .required("address-postal-code", &self.address_postal_code)
-            .member("address-country-code", &self.address_country_code)
-            .member("associated-people", &self.associated_people)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("business-name", &self.business_name)
+                .member("phone-number", &self.phone_number)
+                .member("website", &self.website)
+                .member("ein", &self.ein)
+                .required("address-street-1", &self.address_street_1)
+                .member("address-street-2", &self.address_street_2)
+                .required("address-city", &self.address_city)
+                .required("address-subdivision", &self.address_subdivision)
+                .required("address-postal-code", &self.address_postal_code)
+                .member("address-country-code", &self.address_country_code)
+                .member("associated-people", &self.associated_people)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -930,11 +952,13 @@ impl Wire for BusinessWatchlistReportCreate {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .constant("type", "report/business-watchlist")
-            .required("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .constant("type", "report/business-watchlist")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1006,13 +1030,15 @@ impl Wire for BusinessWatchlistReportCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("account-id", &self.account_id)
-            .member("reference-id", &self.reference_id)
-            .member("report-template-id", &self.report_template_id)
-            .required("query", &self.query)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .member("account-id", &self.account_id)
+                .member("reference-id", &self.reference_id)
+                .member("report-template-id", &self.report_template_id)
+                .required("query", &self.query)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1063,11 +1089,13 @@ impl Wire for BusinessWatchlistReportCreateQuery {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("term", &self.term)
-            .member("address-country-code", &self.address_country_code)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("term", &self.term)
+                .member("address-country-code", &self.address_country_code)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1107,11 +1135,13 @@ impl Wire for CryptoAddressWatchlistReportCreate {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .constant("type", "report/crypto-address-watchlist")
-            .required("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .constant("type", "report/crypto-address-watchlist")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1183,13 +1213,15 @@ impl Wire for CryptoAddressWatchlistReportCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("account-id", &self.account_id)
-            .member("reference-id", &self.reference_id)
-            .member("report-template-id", &self.report_template_id)
-            .required("query", &self.query)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .member("account-id", &self.account_id)
+                .member("reference-id", &self.reference_id)
+                .member("report-template-id", &self.report_template_id)
+                .required("query", &self.query)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1226,10 +1258,10 @@ impl Wire for CryptoAddressWatchlistReportCreateQuery {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("crypto-address", &self.crypto_address)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("crypto-address", &self.crypto_address).rest(&self.extra);
+        });
     }
 }
 
@@ -1267,11 +1299,13 @@ impl Wire for EmailAddressReportCreate {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .constant("type", "report/email-address")
-            .required("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .constant("type", "report/email-address")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1343,13 +1377,15 @@ impl Wire for EmailAddressReportCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("account-id", &self.account_id)
-            .member("reference-id", &self.reference_id)
-            .member("report-template-id", &self.report_template_id)
-            .required("query", &self.query)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .member("account-id", &self.account_id)
+                .member("reference-id", &self.reference_id)
+                .member("report-template-id", &self.report_template_id)
+                .required("query", &self.query)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1386,10 +1422,10 @@ impl Wire for EmailAddressReportCreateQuery {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("email-address", &self.email_address)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("email-address", &self.email_address).rest(&self.extra);
+        });
     }
 }
 
@@ -1427,11 +1463,13 @@ impl Wire for PhoneNumberReportCreate {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .constant("type", "report/phone-number")
-            .required("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .constant("type", "report/phone-number")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1503,13 +1541,15 @@ impl Wire for PhoneNumberReportCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("account-id", &self.account_id)
-            .member("reference-id", &self.reference_id)
-            .member("report-template-id", &self.report_template_id)
-            .required("query", &self.query)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .member("account-id", &self.account_id)
+                .member("reference-id", &self.reference_id)
+                .member("report-template-id", &self.report_template_id)
+                .required("query", &self.query)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1546,10 +1586,10 @@ impl Wire for PhoneNumberReportCreateQuery {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("phone-number", &self.phone_number)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("phone-number", &self.phone_number).rest(&self.extra);
+        });
     }
 }
 
@@ -1587,11 +1627,13 @@ impl Wire for PoliticallyExposedPersonReportCreate {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .constant("type", "report/politically-exposed-person")
-            .required("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .constant("type", "report/politically-exposed-person")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1626,11 +1668,11 @@ impl Object for ProfileReportCreate {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "report/profile")
             .member("attributes", &self.attributes)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -1690,13 +1732,13 @@ impl Object for ProfileReportCreateAttributes {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("account-id", &self.account_id)
             .member("reference-id", &self.reference_id)
             .member("report-template-id", &self.report_template_id)
             .member("query", &self.query)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -1832,7 +1874,7 @@ impl Object for ProfileReportCreateQuery {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name-first", &self.name_first)
             .member("name-last", &self.name_last)
@@ -1845,7 +1887,7 @@ impl Object for ProfileReportCreateQuery {
             .member("address-postal-code", &self.address_postal_code)
             .member("country-code", &self.country_code)
             .member("phone-number", &self.phone_number)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -1885,11 +1927,13 @@ impl Wire for ProfileNonAuthoritativeReportCreate {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .constant("type", "report/profile-non-authoritative")
-            .required("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .constant("type", "report/profile-non-authoritative")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1961,13 +2005,15 @@ impl Wire for ProfileNonAuthoritativeReportCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("account-id", &self.account_id)
-            .member("reference-id", &self.reference_id)
-            .member("report-template-id", &self.report_template_id)
-            .required("query", &self.query)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .member("account-id", &self.account_id)
+                .member("reference-id", &self.reference_id)
+                .member("report-template-id", &self.report_template_id)
+                .required("query", &self.query)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -2047,7 +2093,7 @@ impl Object for ProfileNonAuthoritativeReportCreateQuery {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name-first", &self.name_first)
             .member("name-last", &self.name_last)
@@ -2055,7 +2101,7 @@ impl Object for ProfileNonAuthoritativeReportCreateQuery {
             .member("email-address", &self.email_address)
             .member("address-city", &self.address_city)
             .member("address-subdivision", &self.address_subdivision)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -2093,11 +2139,13 @@ impl Wire for SocialMediaReportCreate {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .constant("type", "report/social-media")
-            .required("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .constant("type", "report/social-media")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -2169,13 +2217,15 @@ impl Wire for SocialMediaReportCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("account-id", &self.account_id)
-            .member("reference-id", &self.reference_id)
-            .member("report-template-id", &self.report_template_id)
-            .required("query", &self.query)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .member("account-id", &self.account_id)
+                .member("reference-id", &self.reference_id)
+                .member("report-template-id", &self.report_template_id)
+                .required("query", &self.query)
+                .rest(&self.extra);
+        });
     }
 }
 

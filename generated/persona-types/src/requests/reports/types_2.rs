@@ -4,8 +4,8 @@
 //! What the operations of the tag "Reports" send.
 
 use jsonapi_runtime::{
-    Extra, Inflection, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
-    OpenEnum, Sensitive, Shape, UnknownValue, Wire,
+    Extra, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter, OpenEnum, Output,
+    Sensitive, Shape, UnknownValue, Wire,
 };
 
 use crate::requests::reports::{
@@ -126,7 +126,7 @@ impl Object for SocialMediaReportCreateQuery {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name-first", &self.name_first)
             .member("name-last", &self.name_last)
@@ -137,7 +137,7 @@ impl Object for SocialMediaReportCreateQuery {
             .member("address-subdivision", &self.address_subdivision)
             .member("address-postal-code", &self.address_postal_code)
             .member("address-country-code", &self.address_country_code)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -175,11 +175,13 @@ impl Wire for SyntheticReportCreate {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .constant("type", "report/synthetic")
-            .required("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .constant("type", "report/synthetic")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -251,13 +253,15 @@ impl Wire for SyntheticReportCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("account-id", &self.account_id)
-            .member("reference-id", &self.reference_id)
-            .member("report-template-id", &self.report_template_id)
-            .required("query", &self.query)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .member("account-id", &self.account_id)
+                .member("reference-id", &self.reference_id)
+                .member("report-template-id", &self.report_template_id)
+                .required("query", &self.query)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -398,22 +402,24 @@ impl Wire for SyntheticReportCreateQuery {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("name-first", &self.name_first)
-            .required("name-last", &self.name_last)
-            .required("birthdate", &self.birthdate)
-            .member("social-security-number", &self.social_security_number)
-            .member("identification-number", &self.identification_number)
-            .required("address-street-1", &self.address_street_1)
-            .member("address-street-2", &self.address_street_2)
-            .required("address-city", &self.address_city)
-            .required("address-subdivision", &self.address_subdivision)
-            .required("address-postal-code", &self.address_postal_code)
-            .required("address-country-code", &self.address_country_code)
-            .member("phone-number", &self.phone_number)
-            .member("email-address", &self.email_address)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("name-first", &self.name_first)
+                .required("name-last", &self.name_last)
+                .required("birthdate", &self.birthdate)
+                .member("social-security-number", &self.social_security_number)
+                .member("identification-number", &self.identification_number)
+                .required("address-street-1", &self.address_street_1)
+                .member("address-street-2", &self.address_street_2)
+                .required("address-city", &self.address_city)
+                .required("address-subdivision", &self.address_subdivision)
+                .required("address-postal-code", &self.address_postal_code)
+                .required("address-country-code", &self.address_country_code)
+                .member("phone-number", &self.phone_number)
+                .member("email-address", &self.email_address)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -451,11 +457,13 @@ impl Wire for WatchlistReportCreate {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .constant("type", "report/watchlist")
-            .required("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .constant("type", "report/watchlist")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -527,13 +535,15 @@ impl Wire for WatchlistReportCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("account-id", &self.account_id)
-            .member("reference-id", &self.reference_id)
-            .member("report-template-id", &self.report_template_id)
-            .required("query", &self.query)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .member("account-id", &self.account_id)
+                .member("reference-id", &self.reference_id)
+                .member("report-template-id", &self.report_template_id)
+                .required("query", &self.query)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -613,7 +623,7 @@ impl Object for WatchlistReportCreateQuery {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name-first", &self.name_first)
             .member("name-middle", &self.name_middle)
@@ -621,7 +631,7 @@ impl Object for WatchlistReportCreateQuery {
             .member("term", &self.term)
             .member("birthdate", &self.birthdate)
             .member("address-country-code", &self.address_country_code)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -659,11 +669,13 @@ impl Wire for BusinessNonprofitReportCreate {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .constant("type", "report/business-nonprofit")
-            .required("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .constant("type", "report/business-nonprofit")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -735,13 +747,15 @@ impl Wire for BusinessNonprofitReportCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("account-id", &self.account_id)
-            .member("reference-id", &self.reference_id)
-            .member("report-template-id", &self.report_template_id)
-            .required("query", &self.query)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .member("account-id", &self.account_id)
+                .member("reference-id", &self.reference_id)
+                .member("report-template-id", &self.report_template_id)
+                .required("query", &self.query)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -779,8 +793,10 @@ impl Wire for BusinessNonprofitReportCreateQuery {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("ein", &self.ein).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("ein", &self.ein).rest(&self.extra);
+        });
     }
 }
 
@@ -818,11 +834,13 @@ impl Wire for BusinessSearchReportCreate {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .constant("type", "report/business-search")
-            .required("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .constant("type", "report/business-search")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -894,13 +912,15 @@ impl Wire for BusinessSearchReportCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("account-id", &self.account_id)
-            .member("reference-id", &self.reference_id)
-            .member("report-template-id", &self.report_template_id)
-            .required("query", &self.query)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .member("account-id", &self.account_id)
+                .member("reference-id", &self.reference_id)
+                .member("report-template-id", &self.report_template_id)
+                .required("query", &self.query)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -935,11 +955,11 @@ impl Wire for BusinessSearchReportCreateQuery {
         Wire::read(node).map(Self::Unknown)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::ByBusinessName(value) => value.write(style),
-            Self::ByRegistrationNumber(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::ByBusinessName(value) => value.write(out),
+            Self::ByRegistrationNumber(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }
@@ -1061,18 +1081,20 @@ impl Wire for BusinessSearchReportCreateQueryByBusinessName {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("country-code", &self.country_code)
-            .required("business-name", &self.business_name)
-            .member("registration-number", &self.registration_number)
-            .member("address-street-1", &self.address_street_1)
-            .member("address-street-2", &self.address_street_2)
-            .member("address-city", &self.address_city)
-            .member("address-subdivision", &self.address_subdivision)
-            .member("address-postal-code", &self.address_postal_code)
-            .member("max-results", &self.max_results)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("country-code", &self.country_code)
+                .required("business-name", &self.business_name)
+                .member("registration-number", &self.registration_number)
+                .member("address-street-1", &self.address_street_1)
+                .member("address-street-2", &self.address_street_2)
+                .member("address-city", &self.address_city)
+                .member("address-subdivision", &self.address_subdivision)
+                .member("address-postal-code", &self.address_postal_code)
+                .member("max-results", &self.max_results)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1193,18 +1215,20 @@ impl Wire for SearchReportCreateQueryByRegistrationNumber {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("country-code", &self.country_code)
-            .member("business-name", &self.business_name)
-            .required("registration-number", &self.registration_number)
-            .member("address-street-1", &self.address_street_1)
-            .member("address-street-2", &self.address_street_2)
-            .member("address-city", &self.address_city)
-            .member("address-subdivision", &self.address_subdivision)
-            .member("address-postal-code", &self.address_postal_code)
-            .member("max-results", &self.max_results)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("country-code", &self.country_code)
+                .member("business-name", &self.business_name)
+                .required("registration-number", &self.registration_number)
+                .member("address-street-1", &self.address_street_1)
+                .member("address-street-2", &self.address_street_2)
+                .member("address-city", &self.address_city)
+                .member("address-subdivision", &self.address_subdivision)
+                .member("address-postal-code", &self.address_postal_code)
+                .member("max-results", &self.max_results)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1242,11 +1266,13 @@ impl Wire for ScreeningReportCreate {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .constant("type", "report/screening")
-            .required("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .constant("type", "report/screening")
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1318,13 +1344,15 @@ impl Wire for ScreeningReportCreateAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .member("account-id", &self.account_id)
-            .member("reference-id", &self.reference_id)
-            .member("report-template-id", &self.report_template_id)
-            .required("query", &self.query)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .member("account-id", &self.account_id)
+                .member("reference-id", &self.reference_id)
+                .member("report-template-id", &self.report_template_id)
+                .required("query", &self.query)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -1481,7 +1509,7 @@ impl Object for ScreeningReportCreateQuery {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name-first", &self.name_first)
             .member("name-middle", &self.name_middle)
@@ -1496,7 +1524,7 @@ impl Object for ScreeningReportCreateQuery {
             .member("address-country-code", &self.address_country_code)
             .member("email", &self.email)
             .member("identification-number", &self.identification_number)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -1595,26 +1623,26 @@ impl Wire for ReportCreateRequestData {
         }
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::AddressLookupReportCreate(value) => value.write(style),
-            Self::AdverseMediaReportCreate(value) => value.write(style),
-            Self::BusinessAdverseMediaReportCreate(value) => value.write(style),
-            Self::BusinessLookupReportCreate(value) => value.write(style),
-            Self::BusinessWatchlistReportCreate(value) => value.write(style),
-            Self::CryptoAddressWatchlistReportCreate(value) => value.write(style),
-            Self::EmailAddressReportCreate(value) => value.write(style),
-            Self::PhoneNumberReportCreate(value) => value.write(style),
-            Self::PoliticallyExposedPersonReportCreate(value) => value.write(style),
-            Self::ProfileReportCreate(value) => value.write(style),
-            Self::ProfileNonAuthoritativeReportCreate(value) => value.write(style),
-            Self::SocialMediaReportCreate(value) => value.write(style),
-            Self::SyntheticReportCreate(value) => value.write(style),
-            Self::WatchlistReportCreate(value) => value.write(style),
-            Self::BusinessNonprofitReportCreate(value) => value.write(style),
-            Self::BusinessSearchReportCreate(value) => value.write(style),
-            Self::ScreeningReportCreate(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::AddressLookupReportCreate(value) => value.write(out),
+            Self::AdverseMediaReportCreate(value) => value.write(out),
+            Self::BusinessAdverseMediaReportCreate(value) => value.write(out),
+            Self::BusinessLookupReportCreate(value) => value.write(out),
+            Self::BusinessWatchlistReportCreate(value) => value.write(out),
+            Self::CryptoAddressWatchlistReportCreate(value) => value.write(out),
+            Self::EmailAddressReportCreate(value) => value.write(out),
+            Self::PhoneNumberReportCreate(value) => value.write(out),
+            Self::PoliticallyExposedPersonReportCreate(value) => value.write(out),
+            Self::ProfileReportCreate(value) => value.write(out),
+            Self::ProfileNonAuthoritativeReportCreate(value) => value.write(out),
+            Self::SocialMediaReportCreate(value) => value.write(out),
+            Self::SyntheticReportCreate(value) => value.write(out),
+            Self::WatchlistReportCreate(value) => value.write(out),
+            Self::BusinessNonprofitReportCreate(value) => value.write(out),
+            Self::BusinessSearchReportCreate(value) => value.write(out),
+            Self::ScreeningReportCreate(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }
@@ -1690,7 +1718,7 @@ impl Object for ReportCreateMeta {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("auto-create-account", &self.auto_create_account)
             .member("auto-create-account-type-id", &self.auto_create_account_type_id)
@@ -1700,7 +1728,7 @@ impl Object for ReportCreateMeta {
             )
             .member("processing-mode", &self.processing_mode)
             .member("request-flags", &self.request_flags)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -1737,8 +1765,10 @@ impl Wire for ReportMatchesDismissRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -1788,12 +1818,12 @@ impl Object for ReportMatchesDismissAttributes {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("dismiss-type", &self.dismiss_type)
             .member("entity-id", &self.entity_id)
             .member("reason", &self.reason)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -1855,8 +1885,8 @@ impl Object for ReportMatchesDismissRequestData {
     }
 
     #[inline]
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.member("attributes", &self.attributes).rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.member("attributes", &self.attributes).rest(&self.extra);
     }
 }
 
@@ -1893,8 +1923,10 @@ impl Wire for ReportMatchesReviewRequest {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).required("data", &self.data).rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("data", &self.data).rest(&self.extra);
+        });
     }
 }
 
@@ -1931,10 +1963,10 @@ impl Wire for ReportMatchesReviewData {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("attributes", &self.attributes).rest(&self.extra);
+        });
     }
 }
 
@@ -2025,15 +2057,17 @@ impl Wire for ReportMatchesReviewAttributes {
     }
 
     #[inline]
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("review-type", &self.review_type)
-            .required("review-status", &self.review_status)
-            .member("record-token", &self.record_token)
-            .member("risk-level", &self.risk_level)
-            .member("comment", &self.comment)
-            .member("notify-on-change", &self.notify_on_change)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("review-type", &self.review_type)
+                .required("review-status", &self.review_status)
+                .member("record-token", &self.record_token)
+                .member("risk-level", &self.risk_level)
+                .member("comment", &self.comment)
+                .member("notify-on-change", &self.notify_on_change)
+                .rest(&self.extra);
+        });
     }
 }
 

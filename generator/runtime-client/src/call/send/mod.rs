@@ -42,6 +42,7 @@ impl Received {
             content_type: text(&self.head.headers, "content-type").map(str::to_owned),
             headers: std::mem::take(&mut self.head.headers),
             body: self.bytes.clone(),
+            deferred: None,
         };
         let outcome = read(&raw);
         self.head.headers = raw.headers;

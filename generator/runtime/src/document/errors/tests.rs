@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::*;
+use crate::Inflection;
 use crate::{from_value, to_value};
 
 #[test]

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use serde_json::json;
 
 use super::*;
+use crate::Inflection;
+use crate::object::slot::written;
 
 struct Inquiry;
 
@@ -37,13 +39,10 @@ fn what_came_instead_is_written_back() {
         assert_eq!(Slot::read(&mut id, Some(&Node::from(&value))), Ok(()));
         assert_eq!(id.as_str(), text);
         assert_eq!(id.odd().is_some(), !value.is_string());
-        assert_eq!(
-            Slot::write(&id, Inflection::Kebab).map(|node| node.to_value()),
-            Some(value)
-        );
+        assert_eq!(written(&id, Inflection::Kebab), Some(value));
     }
     let absent = Id::<Inquiry>::default();
-    assert!(absent.is_absent() && Slot::write(&absent, Inflection::Kebab).is_none());
+    assert!(absent.is_absent() && written(&absent, Inflection::Kebab).is_none());
     assert_eq!(absent.identity("inquiry"), None);
 }
 

@@ -5,9 +5,9 @@ use serde_json::Value;
 
 use crate::document::id::Id;
 use crate::document::resource_type::ResourceType;
-use crate::json::inflection::Inflection;
 use crate::json::mismatch::Mismatch;
 use crate::json::node::Node;
+use crate::json::output::Output;
 use crate::object::extra::Extra;
 use crate::object::reader::ObjectReader;
 use crate::object::writer::ObjectWriter;
@@ -45,10 +45,10 @@ impl Identifier {
     /// id yet.
     ///
     /// ```
-    /// use jsonapi_runtime::{Identifier, Inflection, to_value};
+    /// use jsonapi_runtime::{Identifier, Inflection, to_vec};
     /// let made = Identifier::local("pots", "first");
     /// assert_eq!(made.lid(), Some("first"));
-    /// assert_eq!(to_value(&made, Inflection::Kebab).to_string(), r#"{"type":"pots","lid":"first"}"#);
+    /// assert_eq!(to_vec(&made, Inflection::Kebab), br#"{"type":"pots","lid":"first"}"#);
     /// ```
     pub fn local(r#type: impl Into<CompactString>, lid: impl Into<String>) -> Self {
         let mut identifier = Self::new(r#type, CompactString::default());
@@ -92,8 +92,8 @@ impl Wire for Identifier {
         Ok(identifier)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style).identifier(self)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| object.identifier(self));
     }
 }
 
@@ -115,13 +115,13 @@ impl ObjectReader<'_> {
     }
 }
 
-impl<'a> ObjectWriter<'a> {
+impl<'a> ObjectWriter<'_, 'a> {
     /// Type and id, and what came beside; the object is complete.
-    pub fn identifier(&mut self, identifier: &'a Identifier) -> Node<'a> {
+    pub fn identifier(&mut self, identifier: &'a Identifier) {
         self.required("type", &identifier.r#type);
         if identifier.own_id().is_some() {
             self.required("id", &identifier.id);
         }
-        self.rest(&identifier.extra)
+        self.rest(&identifier.extra);
     }
 }

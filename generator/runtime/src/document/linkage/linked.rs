@@ -11,9 +11,9 @@ use crate::document::id::Id;
 use crate::document::primary_data::PrimaryData;
 use crate::document::resource_type::ResourceType;
 use crate::document::top_level::Document;
-use crate::json::inflection::Inflection;
 use crate::json::mismatch::Mismatch;
 use crate::json::node::Node;
+use crate::json::output::Output;
 use crate::value::wire::Wire;
 
 /// The identifier of a `T`. Dereferences to the identifier itself.
@@ -66,8 +66,8 @@ impl<T: ?Sized + 'static, I: Wire> Wire for Linked<T, I> {
         I::read(node).map(Self::new)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        self.inner.write(style)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        self.inner.write(out)
     }
 }
 

@@ -8,9 +8,9 @@ use super::links::LinksMany;
 use super::relationship::Relationship;
 use crate::document::id::Id;
 use crate::document::resource_type::ResourceType;
-use crate::json::inflection::Inflection;
 use crate::json::mismatch::Mismatch;
 use crate::json::node::{Kind, Node};
+use crate::json::output::Output;
 use crate::object::extra::Extra;
 use crate::object::member::Member;
 use crate::object::slot::Slot;
@@ -37,10 +37,10 @@ impl<I: Wire> Wire for Either<I> {
         }
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::One(identifier) => identifier.write(style),
-            Self::Many(identifiers) => identifiers.write(style),
+            Self::One(identifier) => identifier.write(out),
+            Self::Many(identifiers) => identifiers.write(out),
         }
     }
 }
@@ -121,8 +121,8 @@ impl<T: ?Sized, I: Wire> Slot for OneOrMany<T, I> {
         self.inner.read(node)
     }
 
-    fn write(&self, style: Inflection) -> Option<Node<'_>> {
-        self.inner.write(style)
+    fn write<'a>(&'a self, name: &'static str, out: &mut Output<'a>) {
+        self.inner.write(name, out);
     }
 }
 

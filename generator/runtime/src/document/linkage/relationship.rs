@@ -3,11 +3,11 @@
 use crate::json::inflection::Inflection;
 use crate::json::mismatch::Mismatch;
 use crate::json::node::{Kind, Node};
+use crate::json::output::Output;
 use crate::object::extra::Extra;
 use crate::object::member::Member;
 use crate::object::reader::ObjectReader;
 use crate::object::slot::Slot;
-use crate::object::writer::ObjectWriter;
 use crate::value::inspect;
 use crate::value::odd::Odd;
 use crate::value::wire::Wire;
@@ -81,17 +81,33 @@ impl<D: Wire> Slot for Relationship<D> {
         Ok(())
     }
 
-    fn write(&self, _: Inflection) -> Option<Node<'_>> {
+    fn write<'a>(&'a self, name: &'static str, out: &mut Output<'a>) {
+        if self.is_left_out() {
+            return;
+        }
+        out.name(name);
+        self.write_value(out);
+    }
+}
+
+impl<D: Wire> Relationship<D> {
+    fn is_left_out(&self) -> bool {
+        matches!(self.came, Came::Absent) && self.extra.is_empty()
+    }
+
+    /// Writes it among other values, where it cannot be left out: null where nothing came.
+    pub(crate) fn write_value<'a>(&'a self, out: &mut Output<'a>) {
         match &self.came {
-            Came::Absent if self.extra.is_empty() => None,
-            Came::Null if self.extra.is_empty() => Some(Node::Null),
-            Came::Odd(value) => Some(Node::from(&**value)),
+            Came::Absent | Came::Null if self.extra.is_empty() => out.null(),
+            Came::Odd(value) => out.value(value),
             // Members of a relationship object are of one word each: there is nothing to inflect.
-            _ => Some(
-                ObjectWriter::new(Inflection::Kebab)
-                    .member("data", &self.data)
-                    .rest(&self.extra),
-            ),
+            _ => {
+                let style = out.set_style(Inflection::Kebab);
+                out.object(|object| {
+                    object.member("data", &self.data).rest(&self.extra);
+                });
+                out.set_style(style);
+            }
         }
     }
 }

@@ -8,9 +8,9 @@ use super::links::LinksOne;
 use super::relationship::Relationship;
 use crate::document::id::Id;
 use crate::document::resource_type::ResourceType;
-use crate::json::inflection::Inflection;
 use crate::json::mismatch::Mismatch;
 use crate::json::node::{Kind, Node};
+use crate::json::output::Output;
 use crate::object::extra::Extra;
 use crate::object::member::Member;
 use crate::object::slot::Slot;
@@ -109,8 +109,8 @@ impl<T: ?Sized, I: Wire> Slot for ToOne<T, I> {
         self.inner.read(node)
     }
 
-    fn write(&self, style: Inflection) -> Option<Node<'_>> {
-        self.inner.write(style)
+    fn write<'a>(&'a self, name: &'static str, out: &mut Output<'a>) {
+        self.inner.write(name, out);
     }
 }
 
@@ -122,8 +122,8 @@ impl<T: ?Sized + 'static, I: Wire> Wire for ToOne<T, I> {
         Ok(relationship)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        self.inner.write(style).unwrap_or(Node::Null)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        self.inner.write_value(out);
     }
 }
 

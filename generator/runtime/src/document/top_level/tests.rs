@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::*;
+use crate::Inflection;
 use crate::{UnknownResource, Value, from_value, to_value};
 
 type Raw = Document<Vec<UnknownResource>, UnknownResource>;

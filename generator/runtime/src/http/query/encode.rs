@@ -52,7 +52,7 @@ impl Query {
 
     /// Adds a parameter with any value. Null and what is empty add nothing, unless the key may come without a value.
     pub fn add<T: Wire>(&mut self, key: &str, value: &T, encoding: Encoding) {
-        self.add_node(key, &value.write(Inflection::Kebab), encoding);
+        self.add_node(key, &value.to_node(Inflection::Kebab), encoding);
     }
 
     /// The same, from JSON.

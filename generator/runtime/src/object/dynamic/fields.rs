@@ -6,9 +6,7 @@ use serde_json::Value;
 
 use super::Dynamic;
 use crate::json::inflection::Inflection;
-use crate::json::node::Node;
 use crate::object::member::Member;
-use crate::object::slot::Slot;
 use crate::value::wire::Wire;
 
 /// All fields of a resource by name: those that a generated struct declares and those that it does not.
@@ -27,7 +25,7 @@ impl Fields {
     /// The fields of an object.
     pub fn of<T: Wire>(object: &T) -> Self {
         // Keys of such objects are the customer's, so that no inflection applies.
-        Self(object.write(Inflection::Kebab).to_value())
+        Self(object.to_node(Inflection::Kebab).to_value())
     }
 
     /// A field by its name, or by a path of names with dots between them, into hashes: `name.first`.
@@ -63,8 +61,11 @@ impl<T: Wire> Member<T> {
     ///
     /// What is declared is at hand without it. This reads what a customer configured, declared or not, in the same way.
     pub fn dynamic(&self) -> Fields {
-        let node = self.write(Inflection::Kebab);
-        Fields(node.as_ref().map_or(Value::Null, Node::to_value))
+        Fields(match self {
+            Self::Absent | Self::Null => Value::Null,
+            Self::Value(value) => value.to_node(Inflection::Kebab).to_value(),
+            Self::Odd(value) => Value::clone(value),
+        })
     }
 }
 

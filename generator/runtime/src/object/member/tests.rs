@@ -31,7 +31,7 @@ fn an_odd_member_tells_what_is_wrong_and_is_written_as_it_came() {
         "a.b: expected an integer, found a string"
     );
     assert_eq!(
-        odd.write(Inflection::Camel).map(|node| node.to_value()),
+        crate::object::slot::written(&odd, crate::Inflection::Camel),
         Some(value)
     );
     assert_eq!(format!("{odd:?}"), "Odd(an object)");
@@ -61,4 +61,12 @@ fn dates_are_set_from_text_and_from_typed_dates() {
     assert_eq!(text, civil::date(1815, 12, 10).into());
     let created: Member<DateTime> = "2024-02-29T12:00:00Z".into();
     assert!(created.value().is_some_and(|created| created.get().is_ok()));
+}
+
+#[test]
+fn a_member_is_shown_and_compared_as_its_value() {
+    let (name, none): (Member<String>, Member<String>) = ("Ada".into(), Member::Null);
+    assert_eq!(format!("[{name}] [{none}] [{name:>5}]"), "[Ada] [] [  Ada]");
+    assert!(name == "Ada" && name != "Bea" && none != "Ada");
+    assert!(Member::Value(5_i64) == 5 && Member::<i64>::Absent != 5);
 }

@@ -3,7 +3,8 @@
 use serde_json::json;
 
 use super::*;
-use crate::{Extra, Kind, ObjectReader, ObjectWriter};
+use crate::object::slot;
+use crate::{Extra, Inflection, Kind, ObjectReader, ObjectWriter};
 
 /// An object that declares no members.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,8 +17,8 @@ impl Object for Open {
         object.constant("kind", "open").rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
-        object.constant("kind", "open").rest(&self.extra)
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
+        object.constant("kind", "open").rest(&self.extra);
     }
 }
 
@@ -29,7 +30,7 @@ fn read(value: &Value) -> Part<Open> {
 }
 
 fn written(part: &Part<Open>) -> Option<Value> {
-    part.write(Inflection::Kebab).map(|node| node.to_value())
+    slot::written(part, Inflection::Kebab)
 }
 
 #[test]

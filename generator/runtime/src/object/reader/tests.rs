@@ -178,7 +178,7 @@ fn constants_are_exact() {
 
 #[test]
 fn keys_that_are_somebody_elses_are_written_as_they_came() {
-    use crate::ObjectWriter;
+    use crate::object::writer;
     let value = json!({"name_first": "Ada", "own-key": 1});
     let node = Node::from(&value);
     let (mut name, mut extra) = (Member::<String>::Absent, Extra::new());
@@ -186,14 +186,13 @@ fn keys_that_are_somebody_elses_are_written_as_they_came() {
     let read = object.verbatim().member("name-first", &mut name);
     read.rest(&mut extra).unwrap();
     assert_eq!(name.as_deref(), Some("Ada"));
-    let written = ObjectWriter::new(Inflection::Camel)
-        .verbatim()
-        .member("name-first", &name)
-        .rest(&extra);
-    assert_eq!(written.to_value(), value);
-    let declared = ObjectWriter::new(Inflection::Camel)
-        .member("name-first", &name)
-        .rest(&Extra::new())
-        .to_value();
+    let written = writer::written(Inflection::Camel, &|object| {
+        object.verbatim().member("name-first", &name).rest(&extra);
+    });
+    assert_eq!(written, value);
+    let nothing = Extra::new();
+    let declared = writer::written(Inflection::Camel, &|object| {
+        object.member("name-first", &name).rest(&nothing);
+    });
     assert_eq!(declared, json!({"nameFirst": "Ada"}));
 }

@@ -9,16 +9,20 @@ use crate::Member;
 fn members_are_written_in_order_and_only_where_they_are_there() {
     let nothing = Extra::new();
     let (none, some): (Option<i64>, Option<i64>) = (None, Some(1));
-    let object = ObjectWriter::new(Inflection::Snake)
-        .constant("my-type", "t")
-        .required("z-z", &2_i64)
-        .member("left-out", &none)
-        .required("null-one", &none)
-        .member("a", &some)
-        .member("absent-one", &Member::<i64>::Absent)
-        .member("null-two", &Member::<i64>::Null)
-        .rest(&nothing);
-    let json = serde_json::to_string(&object).unwrap();
+    let (absent, null) = (Member::<i64>::Absent, Member::<i64>::Null);
+    let mut out = Output::text(Inflection::Snake);
+    out.object(|object| {
+        object
+            .constant("my-type", "t")
+            .required("z-z", &2_i64)
+            .member("left-out", &none)
+            .required("null-one", &none)
+            .member("a", &some)
+            .member("absent-one", &absent)
+            .member("null-two", &null)
+            .rest(&nothing);
+    });
+    let json = String::from_utf8(out.into_text()).unwrap();
     assert_eq!(
         json,
         r#"{"my_type":"t","z_z":2,"null_one":null,"a":1,"null_two":null}"#
@@ -31,12 +35,11 @@ fn undeclared_names_are_never_respelled() {
     extra.insert("snake_extra", json!({"kebab-inside": 1}));
     let map: Map<i64> = [("kebab-key", 1)].into_iter().collect();
     let free: Value = json!({"snake_inside": 1});
-    let object = ObjectWriter::new(Inflection::Camel)
-        .required("free-form", &free)
-        .map(&map)
-        .rest(&extra);
+    let object = written(Inflection::Camel, &|object| {
+        object.required("free-form", &free).map(&map).rest(&extra);
+    });
     let expected = json!({"freeForm": free, "kebab-key": 1, "snake_extra": {"kebab-inside": 1}});
-    assert_eq!(object.to_value(), expected);
+    assert_eq!(object, expected);
 }
 
 #[test]
@@ -45,11 +48,12 @@ fn constants_are_written_as_they_deviated() {
     extra.deviate("grant-type", Some(json!(["odd"])));
     extra.deviate("kind", None);
     let write = |style| {
-        ObjectWriter::new(style)
-            .constant("grant-type", "code")
-            .constant("kind", "k")
-            .rest(&extra)
-            .to_value()
+        written(style, &|object| {
+            object
+                .constant("grant-type", "code")
+                .constant("kind", "k")
+                .rest(&extra);
+        })
     };
     assert_eq!(write(Inflection::Kebab), json!({"grant-type": ["odd"]}));
     assert_eq!(write(Inflection::Camel), json!({"grantType": ["odd"]}));
@@ -58,18 +62,23 @@ fn constants_are_written_as_they_deviated() {
 #[test]
 fn an_object_of_constants_alone_is_blank() {
     let (absent, null) = (Member::<i64>::Absent, Member::<i64>::Null);
-    for (field, blank) in [(&absent, true), (&null, false)] {
-        let nothing = Extra::new();
-        let mut object = ObjectWriter::new(Inflection::Kebab);
-        object
-            .constant("type", "t")
-            .member("a", field)
-            .rest(&nothing);
-        assert_eq!(object.is_blank(), blank);
+    let nothing = Extra::new();
+    for (field, expected) in [(&absent, Written::Blank), (&null, Written::Some)] {
+        let mut out = Output::text(Inflection::Kebab);
+        let written = out.object(|object| {
+            object
+                .constant("type", "t")
+                .member("a", field)
+                .rest(&nothing);
+        });
+        assert_eq!(written, expected);
     }
     let mut extra = Extra::new();
     extra.deviate("type", None);
-    let mut object = ObjectWriter::new(Inflection::Kebab);
-    object.constant("type", "t").rest(&extra);
-    assert!(!object.is_blank());
+    let mut out = Output::text(Inflection::Kebab);
+    let written = out.object(|object| {
+        object.constant("type", "t").rest(&extra);
+    });
+    assert_eq!(written, Written::Some);
+    assert_eq!(out.into_text(), b"{}");
 }

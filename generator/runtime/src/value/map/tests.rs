@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::*;
+use crate::Inflection;
 use crate::{from_str, to_vec};
 
 #[test]
@@ -29,7 +30,7 @@ fn members_are_put_in_replaced_and_taken_out() {
     assert_eq!(map.insert("snake_key", "x"), None);
     assert_eq!(map.insert("snake_key", 5), Some(json!("x")));
     assert_eq!(
-        map.write(Inflection::Camel).to_value(),
+        map.to_node(Inflection::Camel).to_value(),
         json!({"snake_key": 5})
     );
     assert_eq!(map.remove("snake_key"), Some(json!(5)));

@@ -24,8 +24,8 @@ impl Wire for Person {
         Ok(person)
     }
 
-    fn write(&self, _: crate::json::inflection::Inflection) -> Node<'_> {
-        Node::Null
+    fn write<'a>(&'a self, out: &mut crate::Output<'a>) {
+        out.null();
     }
 }
 

@@ -1,8 +1,8 @@
 //! A second resource, which points back.
 
 use jsonapi_runtime::{
-    Extra, Id, Included, Inflection, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter,
-    Part, Resolve, ResourceType, Sensitive, ToOne, Wire,
+    Extra, Id, Included, Member, Mismatch, Object, ObjectReader, ObjectWriter, Part, Resolve,
+    ResourceType, Sensitive, ToOne,
 };
 
 use super::{Inquiry, Resource};
@@ -31,13 +31,13 @@ impl Object for Account {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "account")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -77,10 +77,10 @@ impl Object for AccountAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("email-address", &self.email_address)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -101,10 +101,10 @@ impl Object for AccountRelationships {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("latest-inquiry", &self.latest_inquiry)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

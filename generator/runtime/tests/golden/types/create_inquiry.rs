@@ -1,8 +1,6 @@
 //! A request body: what the document requires is required by the type.
 
-use jsonapi_runtime::{
-    Date, Extra, Inflection, Member, Mismatch, Node, ObjectReader, ObjectWriter, Sensitive, Wire,
-};
+use jsonapi_runtime::{Date, Extra, Member, Mismatch, Node, ObjectReader, Output, Sensitive, Wire};
 
 /// The body that creates an [`Inquiry`].
 #[derive(Clone, Debug, PartialEq)]
@@ -35,10 +33,12 @@ impl Wire for CreateInquiry {
         Ok(this)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("attributes", &self.attributes)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("attributes", &self.attributes)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -107,14 +107,16 @@ impl Wire for CreateInquiryAttributes {
         Ok(this)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("template-id", &self.template_id)
-            .required("birthdate", &self.birthdate)
-            .member("tags", &self.tags)
-            .member("note", &self.note)
-            .member("checks", &self.checks)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object
+                .required("template-id", &self.template_id)
+                .required("birthdate", &self.birthdate)
+                .member("tags", &self.tags)
+                .member("note", &self.note)
+                .member("checks", &self.checks)
+                .rest(&self.extra);
+        });
     }
 }
 
@@ -139,9 +141,9 @@ impl Wire for CreateCheck {
         Ok(this)
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
-        ObjectWriter::new(style)
-            .required("status", &self.status)
-            .rest(&self.extra)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        out.object(|object| {
+            object.required("status", &self.status).rest(&self.extra);
+        });
     }
 }

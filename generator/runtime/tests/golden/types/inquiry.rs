@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use jsonapi_runtime::value::open_enum;
 use jsonapi_runtime::{
-    Date, DateTime, Extra, FreeObject, Id, Included, Inflection, Map, Member, Mismatch, Node,
-    Number, Object, ObjectReader, ObjectWriter, OpenEnum, Part, Resolve, ResourceType, Sensitive,
-    ToMany, ToOne, Wire,
+    Date, DateTime, Extra, FreeObject, Id, Included, Map, Member, Mismatch, Node, Number, Object,
+    ObjectReader, ObjectWriter, OpenEnum, Output, Part, Resolve, ResourceType, Sensitive, ToMany,
+    ToOne, Wire,
 };
 
 use super::{Account, Resource, Source, Verification};
@@ -35,13 +35,13 @@ impl Object for Inquiry {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "inquiry")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
             .member("relationships", &self.relationships)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -126,7 +126,7 @@ impl Object for InquiryAttributes {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("status", &self.status)
             .member("reference-id", &self.reference_id)
@@ -144,7 +144,7 @@ impl Object for InquiryAttributes {
             .member("fields", &self.fields)
             .member("source", &self.source)
             .member("created-at", &self.created_at)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -171,12 +171,12 @@ impl Object for InquiryRelationships {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("account", &self.account)
             .member("verifications", &self.verifications)
             .member("reviewer", &self.reviewer)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -203,12 +203,12 @@ impl Object for Check {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .member("name", &self.name)
             .member("status", &self.status)
             .member("reasons", &self.reasons)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -248,8 +248,8 @@ impl Wire for InquiryStatus {
         open_enum::read(node)
     }
 
-    fn write(&self, _: Inflection) -> Node<'_> {
-        open_enum::write(self)
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
+        open_enum::write(self, out)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The union of all resources.
 
 use jsonapi_runtime::{
-    FreeObject, Included, Inflection, Mismatch, Node, Resolve, UnknownResource, Wire,
+    FreeObject, Included, Mismatch, Node, Output, Resolve, UnknownResource, Wire,
 };
 
 use super::{Account, Inquiry, Verification};
@@ -30,12 +30,12 @@ impl Wire for Resource {
         })
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::Account(resource) => resource.write(style),
-            Self::Inquiry(resource) => resource.write(style),
-            Self::Verification(resource) => resource.write(style),
-            Self::Unknown(resource) => resource.write(style),
+            Self::Account(resource) => resource.write(out),
+            Self::Inquiry(resource) => resource.write(out),
+            Self::Verification(resource) => resource.write(out),
+            Self::Unknown(resource) => resource.write(out),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A tagged union of objects, which holds itself.
 
 use jsonapi_runtime::{
-    Extra, Inflection, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter, Sensitive,
+    Extra, Member, Mismatch, Node, Object, ObjectReader, ObjectWriter, Output, Sensitive,
     UnknownValue, Wire,
 };
 
@@ -26,11 +26,11 @@ impl Wire for Source {
         })
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::Manual(value) => value.write(style),
-            Self::Copy(value) => value.write(style),
-            Self::Unknown(value) => value.write(style),
+            Self::Manual(value) => value.write(out),
+            Self::Copy(value) => value.write(out),
+            Self::Unknown(value) => value.write(out),
         }
     }
 }
@@ -53,11 +53,11 @@ impl Object for ManualSource {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("kind", "manual")
             .member("user-name", &self.user_name)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
@@ -79,11 +79,11 @@ impl Object for CopySource {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("kind", "copy")
             .member("original-source", &self.original_source)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 

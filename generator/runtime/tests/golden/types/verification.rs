@@ -3,8 +3,8 @@
 use std::any::Any;
 
 use jsonapi_runtime::{
-    Extra, Id, Included, Inflection, Mismatch, Node, Object, ObjectReader, ObjectWriter, Part,
-    Resolve, ResourceType, UnknownResource, Wire,
+    Extra, Id, Included, Mismatch, Node, Object, ObjectReader, ObjectWriter, Output, Part, Resolve,
+    ResourceType, UnknownResource, Wire,
 };
 
 use super::{AccountAttributes, Resource};
@@ -27,10 +27,10 @@ impl Wire for Verification {
         })
     }
 
-    fn write(&self, style: Inflection) -> Node<'_> {
+    fn write<'a>(&'a self, out: &mut Output<'a>) {
         match self {
-            Self::GovernmentId(resource) => resource.write(style),
-            Self::Unknown(resource) => resource.write(style),
+            Self::GovernmentId(resource) => resource.write(out),
+            Self::Unknown(resource) => resource.write(out),
         }
     }
 }
@@ -94,12 +94,12 @@ impl Object for GovernmentIdVerification {
             .rest(&mut self.extra)
     }
 
-    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'a>) -> Node<'a> {
+    fn write_members<'a>(&'a self, object: &mut ObjectWriter<'_, 'a>) {
         object
             .constant("type", "verification/government-id")
             .member("id", &self.id)
             .member("attributes", &self.attributes)
-            .rest(&self.extra)
+            .rest(&self.extra);
     }
 }
 
