@@ -126,7 +126,12 @@ fn function(
     }
     .body();
     let optional = optional(scope, operation);
-    let takes = !binds.is_empty() || !optional.is_empty() || operation.body.is_some();
+    // Of a body without parts nothing is taken.
+    let bodies = operation.body.iter().flat_map(|body| &body.bodies);
+    let mut bodies = bodies.map(|body| &body.content);
+    let has_body =
+        bodies.any(|body| !matches!(body, Content::Multipart(parts) if parts.is_empty()));
+    let takes = !binds.is_empty() || !optional.is_empty() || has_body;
     let arguments_name = if takes {
         quote!(mut arguments)
     } else {
