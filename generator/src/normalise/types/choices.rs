@@ -16,6 +16,9 @@ pub(super) struct Branch<'a> {
     pub(super) tags: Vec<String>,
 }
 
+/// Members that have one value, with it.
+type SoleValues = Vec<(String, Value)>;
+
 impl<'a> Builder<'a> {
     /// What a value must look like to be read as a branch.
     pub(super) fn choice(&self, view: &View<'a>) -> Choice {
@@ -48,7 +51,7 @@ impl<'a> Builder<'a> {
     }
 
     /// The members of an object that have one value.
-    fn sole_values(&self, view: &View<'a>) -> Vec<(String, Value)> {
+    fn sole_values(&self, view: &View<'a>) -> SoleValues {
         let members = view.properties.iter();
         let sole = members.filter_map(|(name, parts)| {
             let value = self.schemas.sole_value(&self.schemas.merged(parts))?;
@@ -59,7 +62,7 @@ impl<'a> Builder<'a> {
 
     /// Objects that only a member of a member tells apart: what differs there is a constant of each.
     pub(super) fn tell_within(&self, branches: &[Branch<'a>], choices: &mut [Choice]) {
-        let within: Vec<Vec<(&'a str, Vec<(String, Value)>)>> = branches
+        let within: Vec<Vec<(&str, SoleValues)>> = branches
             .iter()
             .map(|branch| {
                 let members = branch.view.properties.iter();
