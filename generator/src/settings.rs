@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::model::{ErrorRole, HeaderRole, SignatureScheme};
+use crate::model::{ErrorRole, HeaderRole, MockRules, SignatureScheme};
 
 pub use rules::{RuleLevel, RuleLevels, RuleLevelsError};
 
@@ -43,6 +43,8 @@ pub struct Settings {
     pub lint: BTreeMap<String, Level>,
     /// Programs that use the generated crates.
     pub examples: Vec<ExampleSettings>,
+    /// What operations change in the resources that the mock keeps.
+    pub mock: MockRules,
     /// Maximum and default page size where the document does not state them.
     pub page: PageSettings,
 }

@@ -1,4 +1,4 @@
-//! Maintainer commands: `cargo xtask codegen`, `report`, `rules`, `bundle`, `lint`, `diff`.
+//! Maintainer commands: `cargo xtask codegen`, `report`, `rules`, `bundle`, `lint`, `diff`, `mock`.
 //!
 //! The work is done in `jsonapi-generator`; here are arguments, exit codes and what is printed.
 
@@ -7,6 +7,7 @@ mod bundle;
 mod codegen;
 mod diff;
 mod lint;
+mod mock;
 mod progress;
 mod report;
 mod revision;
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         Command::Lint(args) => lint::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Rules(args) => rules::run(&args),
+        Command::Mock(args) => mock::run(&args),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
