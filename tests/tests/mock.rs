@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
+#[path = "mock/client.rs"]
+mod client;
 #[path = "mock/walk.rs"]
 #[allow(
     dead_code,

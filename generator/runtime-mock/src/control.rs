@@ -103,22 +103,18 @@ impl Controls {
             target: target.to_owned(),
             body: body.cloned(),
         });
-        let code = |code| Preference {
-            code: Some(code),
-            ..Preference::default()
-        };
         if let Some(place) = self
             .next
             .iter()
             .position(|(operation, _)| operation == info.id)
         {
-            return Some(code(self.next.remove(place).1));
+            return Some(Preference::code(self.next.remove(place).1));
         }
         for (operation, every, status, came) in &mut self.every {
             if operation == info.id {
                 *came += 1;
                 if came.is_multiple_of(*every) {
-                    return Some(code(*status));
+                    return Some(Preference::code(*status));
                 }
             }
         }

@@ -195,7 +195,16 @@ impl Inner {
         let mut reply = answering.reply(info, answers, context, &sent, &wish)?;
         let plan = self.plans.get(info.id).filter(|_| !wish.chooses());
         if let Some(plan) = plan {
-            self.keep(plan, info, answers, context, &sent, &mut reply)?;
+            match self.keep(plan, info, answers, context, &sent, &mut reply) {
+                Ok(()) => {}
+                // What the document says of what is not there.
+                Err(failure) if failure.status() == StatusCode::NOT_FOUND => {
+                    answers.of(404).ok_or(failure)?;
+                    reply =
+                        answering.reply(info, answers, context, &sent, &Preference::code(404))?;
+                }
+                Err(failure) => return Err(failure),
+            }
         }
         Ok(self.spelled(reply, context.inflection))
     }

@@ -19,6 +19,14 @@ impl Preference {
         *self != Self::default()
     }
 
+    /// A wish for a status.
+    pub(crate) fn code(code: u16) -> Self {
+        Self {
+            code: Some(code),
+            ..Self::default()
+        }
+    }
+
     /// What the headers of a request ask for; what is not understood is nobody's wish.
     pub(crate) fn of(headers: &HeaderMap) -> Self {
         let lines = headers.get_all("prefer").iter();
