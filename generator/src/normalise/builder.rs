@@ -72,6 +72,8 @@ pub(crate) struct Builder<'a> {
     pub(crate) told_by_type: HashSet<&'a str>,
     pub(crate) relationship_components: HashMap<(&'a str, Direction), TypeId>,
     pub(crate) component_names: HashMap<(&'a str, Direction), Name>,
+    /// Components that are a type by that name.
+    named: HashSet<(&'a str, Direction)>,
     pub(crate) type_names: Scope,
     pub(crate) alike: HashMap<String, TypeId>,
     /// The views that are being looked at, from the outside in.
@@ -112,6 +114,7 @@ impl<'a> Builder<'a> {
             told_by_type: HashSet::new(),
             relationship_components: HashMap::new(),
             component_names: HashMap::new(),
+            named: HashSet::new(),
             type_names: Scope::new(Case::Pascal, taken.types),
             alike: HashMap::new(),
             open: Vec::new(),
@@ -196,10 +199,11 @@ impl<'a> Builder<'a> {
     pub(crate) fn component_name(&mut self, component: &'a str, direction: Direction) -> Name {
         let split = self.directions.is_split(component);
         let direction = if split { direction } else { Direction::Reply };
-        if let Some(name) = self.component_names.get(&(component, direction)) {
+        let given = self.component_names.get(&(component, direction));
+        if let Some(name) = given.filter(|_| self.named.insert((component, direction))) {
             return name.clone();
         }
-        // The clash has been told; the run goes on so that other problems are told too.
+        // The clash has been told, or the component is two types: what it says, and the relationships of a resource.
         let name = self.type_names.mint(&[words(component)], component);
         self.component_names
             .insert((component, direction), name.clone());
