@@ -211,6 +211,15 @@ impl Codegen {
         Ok(self.understand(clock, &mut ledger)?.api)
     }
 
+    /// The API as data: what the mock serves without code for any of it.
+    ///
+    /// # Errors
+    /// As [`Codegen::run`].
+    pub fn description(&self, clock: &mut Clock<'_>) -> Result<serde_json::Value, Failure> {
+        let api = self.model(clock)?;
+        Ok(clock.time(Stage::Emit, || emit::mock::description(&api)))
+    }
+
     /// The document in one file, with overlays applied.
     ///
     /// # Errors
@@ -296,6 +305,7 @@ impl Codegen {
             return Err(Failure::document(Problems::new(), problems, sources));
         }
         api.contract = contract;
+        api.mock = settings.mock.clone();
         census::record(&api, ledger);
         count.hold_against(ledger);
         Ok(Known {

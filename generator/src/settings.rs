@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::model::{ErrorRole, HeaderRole, SignatureScheme};
+use crate::model::{ErrorRole, HeaderRole, MockRules, SignatureScheme};
 
 pub use rules::{RuleLevel, RuleLevels, RuleLevelsError};
 
@@ -46,6 +46,8 @@ pub struct Settings {
     pub lint: BTreeMap<String, Level>,
     /// Programs that use the generated crates.
     pub examples: Vec<ExampleSettings>,
+    /// What operations change in the resources that the mock keeps.
+    pub mock: MockRules,
     /// Maximum and default page size where the document does not state them.
     pub page: PageSettings,
 }

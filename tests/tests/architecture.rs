@@ -19,6 +19,7 @@ const CRATES: &[&str] = &[
     "generator/runtime-client",
     "generator/runtime-server",
     "generator/runtime-cli",
+    "generator/runtime-mock",
     "xtask",
 ];
 

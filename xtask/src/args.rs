@@ -1,9 +1,11 @@
 //! The command line.
 
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand, ValueEnum};
 use jsonapi_generator::pipeline::Codegen;
+use jsonapi_mock::Rule;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -79,6 +81,19 @@ Exit codes:
   1  it has problems, its crates do not compile, or the disk refuses
   2  the command line is wrong";
 
+const MOCK_EXAMPLES: &str = "\
+Requests are checked as a generated server checks them; credentials have to be there, and any will do. A request can say which
+reply it wants, in Prism's words: `Prefer: code=404`, `Prefer: example=NAME`, `Prefer: dynamic=true`.
+
+Examples:
+  cargo xtask mock                                   spec/openapi.yaml at 127.0.0.1:4010
+  cargo xtask mock --spec other.yaml --listen 127.0.0.1:0 --seed 7 --log
+
+Exit codes:
+  0  it was told to stop
+  1  the document has problems, or the address cannot be had
+  2  the command line is wrong";
+
 /// Generates Rust crates from an OpenAPI document.
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", after_help = EXIT_CODES)]
@@ -109,6 +124,8 @@ pub(crate) enum Command {
     Release(ReleaseArgs),
     /// Look at a new document before it replaces the old one: lint, diff, codegen, compile, surface.
     Update(UpdateArgs),
+    /// Serve an API on this machine: replies are the document's examples, or made of its schemas.
+    Mock(MockArgs),
 }
 
 /// Which document.
@@ -329,6 +346,46 @@ pub(crate) struct LintArgs {
     /// How to print what is found; json and sarif go to the standard output, and nothing else does
     #[arg(long, value_enum, default_value_t = ProblemFormat::Human)]
     pub format: ProblemFormat,
+}
+
+/// Arguments of `mock`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = MOCK_EXAMPLES)]
+pub(crate) struct MockArgs {
+    #[command(flatten)]
+    pub input: Input,
+
+    /// The address to serve at; port 0 takes a free one
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:4010")]
+    pub listen: SocketAddr,
+
+    /// The path below which operations are [default: that of the document's first server]
+    #[arg(long, value_name = "PATH")]
+    pub base: Option<String>,
+
+    /// What made-up values are made of: the same requests get the same replies
+    #[arg(long, value_name = "NUMBER", default_value_t = 0)]
+    pub seed: u64,
+
+    /// How many milliseconds each reply takes
+    #[arg(long, value_name = "MS", default_value_t = 0)]
+    pub latency: u64,
+
+    /// Which requests get which reply, as in `GET /inquiries/inq_404*: code=404`; may be given several times
+    #[arg(long, value_name = "RULE")]
+    pub answer: Vec<Rule>,
+
+    /// Keep what is created: it can be retrieved, listed, changed and deleted
+    #[arg(long)]
+    pub stateful: bool,
+
+    /// Keep it in this file too, over restarts
+    #[arg(long, value_name = "FILE")]
+    pub state: Option<PathBuf>,
+
+    /// Tell each request on the standard error: method, path, operation, status, time
+    #[arg(long)]
+    pub log: bool,
 }
 
 impl Input {

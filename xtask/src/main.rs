@@ -1,5 +1,5 @@
 //! Maintainer commands: `cargo xtask codegen`, `report`, `rules`, `explain`, `bundle`, `lint`, `diff`,
-//! `update`, `release`.
+//! `update`, `release`, `mock`.
 //!
 //! The work is done in `jsonapi-generator`; here are arguments, exit codes and what is printed.
 
@@ -8,6 +8,7 @@ mod bundle;
 mod codegen;
 mod diff;
 mod lint;
+mod mock;
 mod problems;
 mod progress;
 mod release;
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
         Command::Explain(args) => rules::explain(&args),
         Command::Release(args) => release::run(&args),
         Command::Update(args) => update::run(&args),
+        Command::Mock(args) => mock::run(&args),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::schemas::{Schemas, reference};
-use crate::model::{Contract, Method, OperationContract};
+use super::reference::reference;
+use super::schemas::{Schemas, Way};
+use crate::model::{Contract, Method, OperationContract, Replies};
 
 /// The operations of a path, by the member that holds them.
-const METHODS: [(&str, Method); 8] = [
+pub(super) const METHODS: [(&str, Method); 8] = [
     ("get", Method::Get),
     ("put", Method::Put),
     ("post", Method::Post),
@@ -28,7 +29,7 @@ const NONE: [&str; 3] = ["accept", "authorization", "content-type"];
 /// What the requests of all operations have to obey.
 pub(super) fn contract(root: &Value) -> Contract {
     let mut taker = Taker {
-        schemas: Schemas::new(root),
+        schemas: Schemas::new(root, Way::Sent),
         shared: BTreeMap::new(),
     };
     let mut operations = Vec::new();
@@ -55,6 +56,7 @@ pub(super) fn contract(root: &Value) -> Contract {
         schemas: taker.schemas.named,
         parameters: taker.shared,
         operations,
+        replies: Replies::default(),
     }
 }
 

@@ -2,14 +2,25 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value, json};
 
+use super::closed;
 use super::keyword::{Keyword, TYPES, keyword};
+use super::reference::reference;
+
+/// Which way the values of schemas go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// In requests: what is only read need not be there, and examples are left out.
+    Sent,
+    /// In replies: what is only sent need not be there, and examples stay, for whoever makes such values.
+    Read,
+}
 
 /// Schemas that are taken from a tree.
 pub(super) struct Schemas<'d> {
     root: &'d Value,
+    way: Way,
     /// Whether the document is one of OpenAPI 3.0, where nothing may stand beside `$ref`.
     alone: bool,
     /// Those that others refer to.
@@ -21,10 +32,11 @@ pub(super) struct Schemas<'d> {
 }
 
 impl<'d> Schemas<'d> {
-    pub(super) fn new(root: &'d Value) -> Self {
+    pub(super) fn new(root: &'d Value, way: Way) -> Self {
         let version = root.get("openapi").and_then(Value::as_str);
         Self {
             root,
+            way,
             alone: version.is_some_and(|version| version.starts_with("3.0")),
             named: BTreeMap::new(),
             names: HashMap::new(),
@@ -56,6 +68,13 @@ impl<'d> Schemas<'d> {
         let Value::Object(members) = value else {
             return Value::Bool(value.as_bool().unwrap_or(true));
         };
+        if members.contains_key("allOf") && closed::is_against_itself(value, self.root) {
+            let mut schema = self.schema(&closed::opened(value, self.root));
+            if let Value::Object(members) = &mut schema {
+                members.insert("unevaluatedProperties".to_owned(), Value::Bool(false));
+            }
+            return schema;
+        }
         let mut schema = Map::new();
         if let Some(pointer) = reference(value) {
             let name = self.name(&pointer);
@@ -70,6 +89,9 @@ impl<'d> Schemas<'d> {
                 ("required", _) => self.required(value, members, &mut schema),
                 ("pattern", _) => self.pattern(value, &mut schema),
                 ("exclusiveMinimum" | "exclusiveMaximum", _) if value.is_boolean() => {}
+                ("example" | "examples", _) if self.way == Way::Read => {
+                    examples(name, value, &mut schema);
+                }
                 (_, Some(keyword)) => {
                     let taken = self.behind(keyword, value);
                     schema.insert(name.clone(), taken);
@@ -109,7 +131,7 @@ impl<'d> Schemas<'d> {
         }
     }
 
-    /// What is only read need not be sent.
+    /// What is only read need not be sent, what is only sent need not be read.
     fn required(
         &self,
         value: &Value,
@@ -117,15 +139,19 @@ impl<'d> Schemas<'d> {
         schema: &mut Map<String, Value>,
     ) {
         let properties = members.get("properties");
-        let is_read_only = |name: &str| {
+        let keyword = match self.way {
+            Way::Sent => "readOnly",
+            Way::Read => "writeOnly",
+        };
+        let goes_the_other_way = |name: &str| {
             let own = properties.and_then(|properties| properties.get(name));
-            let flag = |value: &Value| value.get("readOnly").and_then(Value::as_bool);
+            let flag = |value: &Value| value.get(keyword).and_then(Value::as_bool);
             own.is_some_and(|own| flag(own).or_else(|| flag(self.resolve(own))) == Some(true))
         };
         let Value::Array(names) = value else { return };
         let names: Vec<&Value> = names
             .iter()
-            .filter(|name| name.as_str().is_some_and(|name| !is_read_only(name)))
+            .filter(|name| name.as_str().is_some_and(|name| !goes_the_other_way(name)))
             .collect();
         if !names.is_empty() {
             schema.insert("required".to_owned(), json!(names));
@@ -182,14 +208,21 @@ impl<'d> Schemas<'d> {
     }
 }
 
-/// The pointer of a local reference.
-pub(super) fn reference(value: &Value) -> Option<String> {
-    let fragment = value.get("$ref")?.as_str()?.strip_prefix('#')?;
-    Some(
-        percent_decode_str(fragment)
-            .decode_utf8_lossy()
-            .into_owned(),
-    )
+/// The examples of a schema, as the list that JSON Schema has.
+fn examples(name: &str, value: &Value, schema: &mut Map<String, Value>) {
+    let more = match (name, value) {
+        ("example", value) => vec![value.clone()],
+        (_, Value::Array(all)) => all.clone(),
+        (_, Value::Object(named)) => {
+            let values = named.values();
+            values.filter_map(|one| one.get("value").cloned()).collect()
+        }
+        _ => Vec::new(),
+    };
+    let known = schema.entry("examples").or_insert_with(|| json!([]));
+    if let Value::Array(known) = known {
+        known.extend(more);
+    }
 }
 
 /// The flags of OpenAPI 3.0 as bounds of their own.

@@ -1,4 +1,4 @@
-#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use serde_json::{Value, json};
 
@@ -75,4 +75,43 @@ fn schemas_may_hold_themselves() {
     });
     let named = contract(&root).schemas;
     assert_eq!(named["Branch"]["items"]["$ref"], "#/$defs/Branch");
+}
+
+#[test]
+fn a_whole_of_closed_parts_is_closed_as_a_whole() {
+    let closed = |name: &str| json!({ "type": "object", "properties": { name: { "type": "string" } }, "required": [name], "additionalProperties": false });
+    let schema =
+        json!({ "allOf": [closed("leaf"), closed("root")], "additionalProperties": false });
+    let schema = body("3.0.3", schema);
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    assert!(validator.is_valid(&json!({ "leaf": "a", "root": "b" })));
+    assert!(!validator.is_valid(&json!({ "leaf": "a", "root": "b", "bark": "c" })));
+    // Where some members are allowed by all, the letter counts.
+    let narrow = json!({ "allOf": [closed("leaf"), { "properties": { "leaf": {}, "root": {} } }] });
+    assert!(body("3.0.3", narrow).get("unevaluatedProperties").is_none());
+}
+
+#[test]
+fn replies_keep_examples_and_what_is_only_read() {
+    let root = json!({
+        "openapi": "3.0.3",
+        "paths": { "/trees": { "get": { "responses": {
+            "200": { "headers": { "Age": { "schema": { "type": "integer" }, "example": 3 } }, "content": { "application/json": {
+                "schema": { "required": ["id", "pin"], "properties": { "id": { "readOnly": true, "example": "t1" }, "pin": { "writeOnly": true } } },
+                "examples": { "oak": { "value": { "id": "t2" } } },
+            } } },
+            "4XX": {},
+        } } } },
+    });
+    let operations = contract(&root).replies.operations;
+    let [ok, failed] = operations[0].replies.as_slice() else {
+        panic!("two replies")
+    };
+    let (media_type, body) = &ok.bodies[0];
+    assert_eq!(media_type, "application/json");
+    assert_eq!(body.schema["required"], json!(["id"]));
+    assert_eq!(body.schema["properties"]["id"]["examples"], json!(["t1"]));
+    assert_eq!(body.examples, [("oak".to_owned(), json!({ "id": "t2" }))]);
+    assert_eq!(ok.headers[0].1.examples, [("example".to_owned(), json!(3))]);
+    assert_eq!(failed.status, crate::model::Status::Range(4));
 }

@@ -19,6 +19,7 @@ pub mod docs;
 mod encoding;
 mod errors;
 pub mod manifest;
+pub mod mock;
 pub mod scope;
 pub mod server;
 mod shared;

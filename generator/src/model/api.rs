@@ -1,7 +1,7 @@
 //! The whole API.
 
 use super::{
-    Content, Contract, Delivery, Doc, HeaderSet, IncludeSet, Module, ModulePath, Name,
+    Content, Contract, Delivery, Doc, HeaderSet, IncludeSet, MockRules, Module, ModulePath, Name,
     OnceParameter, Operation, Reply, Roles, SecurityScheme, Server, TypeDef, TypeId, Webhooks,
 };
 
@@ -44,8 +44,10 @@ pub struct Api {
     pub deliveries: Vec<Delivery>,
     /// Include paths, one set for each resource that is primary data where `include` is taken.
     pub includes: Vec<IncludeSet>,
-    /// What requests have to obey.
+    /// What requests have to obey, and what replies look like.
     pub contract: Contract,
+    /// What operations change, for the mock.
+    pub mock: MockRules,
 }
 
 impl Api {

@@ -16,6 +16,7 @@
 //! | [`relationship`] | relationships, their cardinality and targets |
 //! | [`operation`] | operations, their request bodies and replies |
 //! | [`parameter`] | parameters by role: path, include, fields, filter, sort, page, header |
+//! | [`mock`] | what operations change, for the mock |
 //! | [`access`] | servers, security schemes and requirements |
 //! | [`role`] | what headers and errors mean |
 //! | [`event`] | webhook events |
@@ -32,6 +33,7 @@ pub mod contract;
 pub mod delivery;
 pub mod event;
 pub mod linkage;
+pub mod mock;
 pub mod module;
 pub mod name;
 pub mod operation;
@@ -49,10 +51,13 @@ pub use jsonapi_runtime::http::security::CredentialPlace;
 pub use access::{Requirement, SecurityScheme, Server};
 pub use api::{Api, CrateNames, Info, Tag, TypeAlias};
 pub use constraints::{Bound, Constraints, RequiredSets, Travels};
-pub use contract::{Contract, OperationContract};
+pub use contract::{
+    Contract, OperationContract, OperationReplies, Replies, ReplyContract, ValueContract,
+};
 pub use delivery::{Delivery, Destination};
 pub use event::{Envelope, Event, SignatureScheme, Webhooks};
 pub use linkage::{Linkage, Target};
+pub use mock::{MockAction, MockRules};
 pub use module::{Module, ModulePath, Topic};
 pub use name::{Name, Taken};
 pub use operation::{

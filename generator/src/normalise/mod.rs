@@ -63,7 +63,7 @@ mod words;
 
 use crate::ledger::Ledger;
 use crate::lower::Lowered;
-use crate::model::{Api, Contract, CrateNames, Doc, Info, Roles, Taken};
+use crate::model::{Api, Contract, CrateNames, Doc, Info, MockRules, Roles, Taken};
 use crate::problem::Problems;
 use crate::settings::Settings;
 
@@ -172,6 +172,7 @@ pub fn normalise_all(
         webhooks,
         deliveries,
         contract: Contract::default(),
+        mock: MockRules::default(),
     };
     builder.note_constructs(&api, &lowered.client_certificates);
     let mut api = freeze::freeze(api, types);

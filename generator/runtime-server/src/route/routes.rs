@@ -91,6 +91,20 @@ impl Routes {
         }
     }
 
+    /// Says who answers all operations that nobody answers yet, whatever they are: a mock, a recorder. It gets requests after they
+    /// were held against the document's schemas, and has to end reading them ([`Incoming::finish`]) to learn what was found.
+    pub fn otherwise<C, F>(&mut self, call: C)
+    where
+        C: Fn(Incoming) -> F + Clone + Send + Sync + 'static,
+        F: Future<Output = Result<RawReply, Failure>> + Send + 'static,
+    {
+        let open = self.endpoints.iter_mut();
+        for endpoint in open.filter(|endpoint| endpoint.handler.is_none()) {
+            let call = call.clone();
+            endpoint.handler = Some(Box::new(move |incoming| Box::pin(call(incoming))));
+        }
+    }
+
     /// Mounts operations below a path: `/api/v1`.
     pub fn base_path(&mut self, path: impl Into<String>) {
         self.base_path = path.into();

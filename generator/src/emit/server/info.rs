@@ -206,7 +206,7 @@ fn security(api: &Api, operation: &Operation) -> Option<TokenStream> {
 }
 
 /// The path of a URL, without the slash at its end.
-pub(super) fn path_of(url: &str) -> &str {
+pub(crate) fn path_of(url: &str) -> &str {
     let after_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
     let path = match after_scheme.find('/') {
         Some(slash) => after_scheme.get(slash..).unwrap_or_default(),
@@ -218,7 +218,8 @@ pub(super) fn path_of(url: &str) -> &str {
         .trim_end_matches('/')
 }
 
-fn inflection_header(api: &Api) -> Option<&str> {
+/// The header that asks for an inflection of keys.
+pub(crate) fn inflection_header(api: &Api) -> Option<&str> {
     let headers = api
         .operations
         .iter()

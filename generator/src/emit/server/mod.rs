@@ -36,6 +36,8 @@ use super::CratePaths;
 use super::shared::Shared;
 use paths::file_stem;
 
+pub(super) use info::{inflection_header, path_of};
+
 /// About how many lines of request types a file may hold.
 const LINES_PER_FILE: usize = 2_000;
 

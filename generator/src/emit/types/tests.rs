@@ -3,8 +3,8 @@
 use super::*;
 use crate::model::{
     Additional, Body, Cardinality, Content, Contract, CrateNames, Doc, Document, Info, Linkage,
-    MediaType, Member, Method, Module, ModulePath, Name, Object, OpenEnum, Operation, Parameters,
-    Presence, PrimaryData, Relationship, Relationships, Reply, Resource, Roles, Scalar,
+    MediaType, Member, Method, MockRules, Module, ModulePath, Name, Object, OpenEnum, Operation,
+    Parameters, Presence, PrimaryData, Relationship, Relationships, Reply, Resource, Roles, Scalar,
     Sensitivity, Shape, Status, Tag, Target, Topic, TypeDef, TypeId, TypeKind, TypeRef, Webhooks,
     Word,
 };
@@ -78,6 +78,7 @@ fn api(types: Vec<TypeDef>) -> Api {
         operations: Vec::new(),
         webhooks: Webhooks::default(),
         contract: Contract::default(),
+        mock: MockRules::default(),
         deliveries: Vec::new(),
         includes: Vec::new(),
     }
