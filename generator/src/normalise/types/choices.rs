@@ -16,6 +16,9 @@ pub(super) struct Branch<'a> {
     pub(super) tags: Vec<String>,
 }
 
+/// A member that holds an object, and the members of that which have one value.
+type Within<'a> = (&'a str, Vec<(String, Value)>);
+
 impl<'a> Builder<'a> {
     /// What a value must look like to be read as a branch.
     pub(super) fn choice(&self, view: &View<'a>) -> Choice {
@@ -59,7 +62,7 @@ impl<'a> Builder<'a> {
 
     /// Objects that only a member of a member tells apart: what differs there is a constant of each.
     pub(super) fn tell_within(&self, branches: &[Branch<'a>], choices: &mut [Choice]) {
-        let within: Vec<Vec<(&'a str, Vec<(String, Value)>)>> = branches
+        let within: Vec<Vec<Within<'a>>> = branches
             .iter()
             .map(|branch| {
                 let members = branch.view.properties.iter();
