@@ -229,3 +229,49 @@ fn a_bundle_of_one_file_says_what_the_file_says() {
     );
     assert_eq!(one, two, "bundling a bundle changes it");
 }
+
+#[test]
+fn a_code_is_explained_and_a_misspelt_one_guessed() {
+    let known = xtask(&["explain", "ref-to-nowhere"]);
+    assert_eq!(known.status.code(), Some(0));
+    let said = text(&known.stdout);
+    assert!(said.contains("example: $ref:"), "{said}");
+    assert!(said.contains("rules: {ref-to-nowhere: warning}"), "{said}");
+    let unknown = xtask(&["explain", "ref-to-nowere"]);
+    assert_eq!(unknown.status.code(), Some(1));
+    let said = text(&unknown.stderr);
+    assert!(said.contains("`ref-to-nowhere` is meant?"), "{said}");
+}
+
+#[test]
+fn problems_for_programs_are_all_that_is_printed() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().display().to_string();
+    let (bad, good) = (fixture(BAD), fixture(GOOD));
+    for (spec, code) in [(&bad, 1), (&good, 0)] {
+        for (format, list) in [("json", "/problems"), ("sarif", "/runs/0/results")] {
+            let output = xtask(&["codegen", "--spec", spec, "--out", &out, "--format", format]);
+            assert_eq!(output.status.code(), Some(code), "{format}");
+            let said: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+            let found = said.pointer(list).and_then(|list| list.as_array()).unwrap();
+            assert_eq!(found.is_empty(), code == 0, "{said}");
+        }
+    }
+}
+
+#[test]
+fn an_update_that_changes_nothing_says_so_and_leaves_the_document_alone() {
+    let spec = fixture(GOOD);
+    let before = fs::read_to_string(&spec).unwrap();
+    let output = xtask(&["update", &spec, "--spec", &spec, "--no-compile"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let said = text(&output.stdout);
+    for line in [
+        "diff      0 changes",
+        "codegen   0 files change, 0 are new, 0 go",
+        "surface   0 public items lost, 0 gained",
+    ] {
+        assert!(said.contains(line), "{said}");
+    }
+    assert_eq!(fs::read_to_string(&spec).unwrap(), before);
+}

@@ -65,6 +65,13 @@ impl Document {
         }
     }
 
+    /// How many bytes of code its crates have.
+    pub(crate) fn code(&self) -> usize {
+        let files = self.output.crates.iter().flat_map(|made| &made.files);
+        let code = files.filter(|file| file.path.ends_with(".rs"));
+        code.map(|file| file.text.len()).sum()
+    }
+
     /// Whether the ledger says that a parameter is left out, for it is none of an operation's own (OpenAPI 3.1 §4.8.12.2:
     /// headers that HTTP has itself).
     pub(crate) fn leaves_out(&self, place: &str, name: &str) -> bool {

@@ -137,8 +137,8 @@ fn import_account(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.importers();
     let mut call = if arguments.is_in("multipart/form-data") {
         let parts = {
-            let file_argument = arguments.required_file("data[attributes][file]")?;
-            ImportAccountParts::new(file_argument)
+            let file = arguments.required_file("data[attributes][file]")?;
+            ImportAccountParts::new(file)
         };
         tag.import_account(ImportAccountBody::Multipart(parts))
     } else {
@@ -158,9 +158,9 @@ fn import_email_address_lists(client: &Client, mut arguments: Arguments) -> Outc
     let tag = client.importers();
     let mut call = if arguments.is_in("multipart/form-data") {
         let parts = {
-            let file_argument = arguments.required_file("data[attributes][file]")?;
+            let file = arguments.required_file("data[attributes][file]")?;
             let list_id: String = arguments.required_part("data[attributes][list-id]")?;
-            ImportEmailAddressListsParts::new(file_argument, list_id)
+            ImportEmailAddressListsParts::new(file, list_id)
         };
         tag.import_email_address_lists(ImportEmailAddressListsBody::Multipart(parts))
     } else {
@@ -193,9 +193,9 @@ fn import_geolocation_lists(client: &Client, mut arguments: Arguments) -> Outcom
     let tag = client.importers();
     let mut call = if arguments.is_in("multipart/form-data") {
         let parts = {
-            let file_argument = arguments.required_file("data[attributes][file]")?;
+            let file = arguments.required_file("data[attributes][file]")?;
             let list_id: String = arguments.required_part("data[attributes][list-id]")?;
-            ImportGeolocationListsParts::new(file_argument, list_id)
+            ImportGeolocationListsParts::new(file, list_id)
         };
         tag.import_geolocation_lists(ImportGeolocationListsBody::Multipart(parts))
     } else {
@@ -218,9 +218,9 @@ fn import_government_id_number_lists(
     let tag = client.importers();
     let mut call = if arguments.is_in("multipart/form-data") {
         let parts = {
-            let file_argument = arguments.required_file("data[attributes][file]")?;
+            let file = arguments.required_file("data[attributes][file]")?;
             let list_id: String = arguments.required_part("data[attributes][list-id]")?;
-            ImportGovernmentIdNumberListsParts::new(file_argument, list_id)
+            ImportGovernmentIdNumberListsParts::new(file, list_id)
         };
         tag.import_government_id_number_lists(
             ImportGovernmentIdNumberListsBody::Multipart(parts),
@@ -244,9 +244,9 @@ fn import_ip_address_lists(client: &Client, mut arguments: Arguments) -> Outcome
     let tag = client.importers();
     let mut call = if arguments.is_in("multipart/form-data") {
         let parts = {
-            let file_argument = arguments.required_file("data[attributes][file]")?;
+            let file = arguments.required_file("data[attributes][file]")?;
             let list_id: String = arguments.required_part("data[attributes][list-id]")?;
-            ImportIpAddressListsParts::new(file_argument, list_id)
+            ImportIpAddressListsParts::new(file, list_id)
         };
         tag.import_ip_address_lists(ImportIpAddressListsBody::Multipart(parts))
     } else {
@@ -266,9 +266,9 @@ fn import_name_lists(client: &Client, mut arguments: Arguments) -> Outcome {
     let tag = client.importers();
     let mut call = if arguments.is_in("multipart/form-data") {
         let parts = {
-            let file_argument = arguments.required_file("data[attributes][file]")?;
+            let file = arguments.required_file("data[attributes][file]")?;
             let list_id: String = arguments.required_part("data[attributes][list-id]")?;
-            ImportNameListsParts::new(file_argument, list_id)
+            ImportNameListsParts::new(file, list_id)
         };
         tag.import_name_lists(ImportNameListsBody::Multipart(parts))
     } else {
@@ -288,9 +288,9 @@ fn import_phone_number_lists(client: &Client, mut arguments: Arguments) -> Outco
     let tag = client.importers();
     let mut call = if arguments.is_in("multipart/form-data") {
         let parts = {
-            let file_argument = arguments.required_file("data[attributes][file]")?;
+            let file = arguments.required_file("data[attributes][file]")?;
             let list_id: String = arguments.required_part("data[attributes][list-id]")?;
-            ImportPhoneNumberListsParts::new(file_argument, list_id)
+            ImportPhoneNumberListsParts::new(file, list_id)
         };
         tag.import_phone_number_lists(ImportPhoneNumberListsBody::Multipart(parts))
     } else {

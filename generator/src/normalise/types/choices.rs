@@ -16,8 +16,8 @@ pub(super) struct Branch<'a> {
     pub(super) tags: Vec<String>,
 }
 
-/// Members that have one value, with it.
-type SoleValues = Vec<(String, Value)>;
+/// A member that holds an object, and the members of that which have one value.
+type Within<'a> = (&'a str, Vec<(String, Value)>);
 
 impl<'a> Builder<'a> {
     /// What a value must look like to be read as a branch.
@@ -51,7 +51,7 @@ impl<'a> Builder<'a> {
     }
 
     /// The members of an object that have one value.
-    fn sole_values(&self, view: &View<'a>) -> SoleValues {
+    fn sole_values(&self, view: &View<'a>) -> Vec<(String, Value)> {
         let members = view.properties.iter();
         let sole = members.filter_map(|(name, parts)| {
             let value = self.schemas.sole_value(&self.schemas.merged(parts))?;
@@ -62,7 +62,7 @@ impl<'a> Builder<'a> {
 
     /// Objects that only a member of a member tells apart: what differs there is a constant of each.
     pub(super) fn tell_within(&self, branches: &[Branch<'a>], choices: &mut [Choice]) {
-        let within: Vec<Vec<(&str, SoleValues)>> = branches
+        let within: Vec<Vec<Within<'a>>> = branches
             .iter()
             .map(|branch| {
                 let members = branch.view.properties.iter();
