@@ -1,6 +1,6 @@
 //! The vendor's document: its operations, parameters, bodies and statuses.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use codegen_tests::fixture::repository;
 use serde_json::{Map, Value, json};
@@ -32,9 +32,14 @@ impl Document {
         let yaml = dir.join(format!("{stem}.yaml"));
         let json = std::fs::read(yaml.with_extension("json"));
         let json = json.expect("OFFICIAL_DIR has the vendor's document");
+        Self::new(serde_json::from_slice(&json).unwrap(), &yaml)
+    }
+
+    /// A document, and the file that it stands in.
+    pub(crate) fn new(root: Value, file: &Path) -> Self {
         Self {
-            root: serde_json::from_slice(&json).unwrap(),
-            yaml,
+            root,
+            yaml: file.to_owned(),
         }
     }
 
@@ -103,6 +108,23 @@ impl<'a> Operation<'a> {
     /// The media type object (OpenAPI 3.1 §4.8.14) of a request body.
     pub(crate) fn body(&self, media_type: &str) -> Option<&'a Value> {
         self.bodies()?.get(media_type)
+    }
+
+    /// The first declared success: its status, and what is said of it.
+    pub(crate) fn success(&self) -> (u16, &'a Value) {
+        let replies = self.operation["responses"].as_object().unwrap();
+        let found = replies.iter().find_map(|(status, reply)| {
+            let status: u16 = status.parse().ok()?;
+            (200..300).contains(&status).then_some((status, reply))
+        });
+        let (status, reply) = found.expect("each operation has a success");
+        (status, self.document.resolve(reply))
+    }
+
+    /// Whether a request has to have a body.
+    pub(crate) fn requires_body(&self) -> bool {
+        let body = self.operation.get("requestBody");
+        body.is_some_and(|body| self.document.resolve(body)["required"] == true)
     }
 
     fn bodies(&self) -> Option<&'a Map<String, Value>> {

@@ -31,6 +31,7 @@
 )]
 
 mod calls;
+#[allow(dead_code, reason = "the referees use more of it")]
 mod document;
 mod exceptions;
 mod peer;
