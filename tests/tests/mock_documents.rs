@@ -27,6 +27,13 @@ use walk::{Mocked, walk};
 /// How many values are made of the schemas of all documents.
 const VALUES: u64 = 10_000;
 
+/// Replies of which none can be valid.
+const IMPOSSIBLE: [(&str, &str, &str); 1] = [(
+    "persona-2023-01-05-at-2023-08.json",
+    "create-a-transaction-label 422",
+    "both branches of its `oneOf` allow the same values",
+)];
+
 fn documents() -> Vec<PathBuf> {
     let folder = |variable: &str, usual: &str| {
         std::env::var_os(variable).map_or_else(|| repository().join(usual), PathBuf::from)
@@ -63,12 +70,11 @@ async fn every_operation_answers_validly() {
             count.examples,
             count.faults.len()
         );
-        faults.extend(
-            count
-                .faults
-                .into_iter()
-                .map(|fault| format!("{name}: {fault}")),
-        );
+        let faults_of = count.faults.into_iter().filter(|fault| {
+            let mut known = IMPOSSIBLE.iter();
+            !known.any(|(document, reply, _)| name == *document && fault.starts_with(reply))
+        });
+        faults.extend(faults_of.map(|fault| format!("{name}: {fault}")));
     }
     let told: Vec<String> = faults.iter().take(40).cloned().collect();
     assert!(

@@ -90,7 +90,11 @@ impl Answering<'_> {
                 Some(found.ok_or_else(|| no_example(name, examples))?)
             }
             None if wish.dynamic => None,
-            None => examples.first(),
+            // An example that its own schema does not allow is sent to whoever asks for it, and to nobody else.
+            None => examples.iter().find(|(_, value)| {
+                let maker = held.maker(self.shared).filter(|_| is_json(&essence));
+                maker.is_none_or(|maker| maker.is_valid(value))
+            }),
         };
         let is_free = matches!(held.told.schema, Value::Bool(_)) || is_file(&held.told.schema);
         let mut value = match example {

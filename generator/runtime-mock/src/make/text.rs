@@ -13,6 +13,12 @@ pub(super) fn text(merged: &Merged<'_>, name: &str, rng: &mut Rng) -> String {
     if let Some(pattern) = merged.patterns.first()
         && let Some(made) = pattern::text(pattern, merged.shortest, rng)
     {
+        // A pattern of addresses often says how they end, and the format how they begin.
+        let is_address = matches!(merged.format, Some("uri" | "url" | "iri"));
+        let made = match is_address && rng.bool() {
+            true => format!("https://example.com/{made}"),
+            false => made,
+        };
         return fitted(made, merged, rng, false);
     }
     if let Some(made) = merged.format.and_then(|format| by_format(format, rng)) {

@@ -26,6 +26,7 @@ fn texts_match_patterns_formats_and_lengths() {
         json!({ "type": "string", "pattern": "^\\d{3}-\\d{2}-\\d{4}$" }),
         json!({ "type": "string", "minLength": 80, "maxLength": 81 }),
         json!({ "type": "string", "maxLength": 3 }),
+        json!({ "type": "string", "format": "uri", "pattern": "^.+/v[0-1](\\.[0-9]+)*/?$" }),
     ] {
         values(&schema);
     }
