@@ -94,7 +94,7 @@ fn a_request_holds_the_parameters_by_their_types() {
         &text,
         "let colours = incoming.encoded_query(\"colours\", server::Encoding::COMMA);",
     );
-    assert_lines(&text, "let limit = incoming.required_query(\"limit\");");
+    assert_lines(&text, "let limit = incoming.required_count(\"limit\");");
     assert_lines(&text, "let context_header = incoming.header(\"context\");");
 }
 
