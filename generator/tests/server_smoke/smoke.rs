@@ -30,7 +30,7 @@ impl shop_server::Items for Fake {
         Ok(items::CreateReply::created(item(&match request.body {
             items::CreateBody::Json(body) => body.data.attributes.display_name,
             items::CreateBody::Multipart(parts) => {
-                format!("{:?} {:?}", parts.picture.bytes, parts.stock)
+                format!("{:?} {:?}", parts.picture.bytes().await.unwrap(), parts.stock)
             }
         })))
     }
