@@ -60,7 +60,7 @@ fn the_settings_decide_what_is_an_error() {
     let output = lint("lint/tag-unused.yaml", &["--config", &config]);
     assert_eq!(output.status.code(), Some(1));
     let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.contains("no such rule: no-such-rule"), "{said}");
+    assert!(said.contains("is called `no-such-rule`"), "{said}");
 }
 
 #[test]

@@ -30,6 +30,8 @@ pub(super) struct Schemas<'d> {
     names: HashMap<String, String>,
     /// Whether a validator can read a pattern.
     patterns: HashMap<String, bool>,
+    /// Objects of closed parts that are being put together: one that holds itself is referred to within.
+    opening: Vec<Value>,
 }
 
 impl<'d> Schemas<'d> {
@@ -42,6 +44,7 @@ impl<'d> Schemas<'d> {
             named: BTreeMap::new(),
             names: HashMap::new(),
             patterns: HashMap::new(),
+            opening: Vec::new(),
         }
     }
 
@@ -69,8 +72,13 @@ impl<'d> Schemas<'d> {
         let Value::Object(members) = value else {
             return Value::Bool(value.as_bool().unwrap_or(true));
         };
-        if members.contains_key("allOf") && closed::is_against_itself(value, self.root) {
+        if members.contains_key("allOf")
+            && !self.opening.contains(value)
+            && closed::is_against_itself(value, self.root)
+        {
+            self.opening.push(value.clone());
             let mut schema = self.schema(&closed::opened(value, self.root));
+            self.opening.pop();
             if let Value::Object(members) = &mut schema {
                 members.insert("unevaluatedProperties".to_owned(), Value::Bool(false));
             }

@@ -125,3 +125,21 @@ fn replies_keep_examples_and_what_is_only_read() {
     assert_eq!(ok.headers[0].1.examples, [("example".to_owned(), json!(3))]);
     assert_eq!(failed.status, crate::model::Status::Range(4));
 }
+
+#[test]
+fn an_object_of_closed_parts_may_hold_itself() {
+    let root = json!({
+        "openapi": "3.1.0",
+        "components": { "schemas": {
+            "Tree": { "allOf": [
+                { "properties": { "next": { "allOf": [{ "$ref": "#/components/schemas/Tree" }] } }, "additionalProperties": false },
+                { "properties": { "leaf": {} }, "additionalProperties": false },
+            ], "additionalProperties": false },
+        } },
+        "paths": { "/trees": { "post": { "requestBody": { "content": {
+            "application/json": { "schema": { "allOf": [{ "$ref": "#/components/schemas/Tree" }] } },
+        } } } } },
+    });
+    let contract = contract(&root);
+    assert_eq!(contract.schemas.keys().collect::<Vec<_>>(), ["Tree"]);
+}
