@@ -361,19 +361,15 @@ fn sent(
     defs: &Map<String, Value>,
     seed: u64,
 ) -> (String, Vec<u8>) {
-    if media_type.starts_with("multipart/") {
-        let part = "--b\r\ncontent-disposition: form-data; name=\"mock\"\r\n\r\ntext\r\n--b--\r\n";
-        return (
-            "multipart/form-data; boundary=b".to_owned(),
-            part.as_bytes().to_vec(),
-        );
-    }
     let schema = if schema.is_null() {
         &Value::Bool(true)
     } else {
         schema
     };
     let value = Maker::new(schema, defs).unwrap().value(seed, &|_| None);
+    if media_type.starts_with("multipart/") {
+        return ("multipart/form-data; boundary=b".to_owned(), parts(&value));
+    }
     let bytes = if media_type.contains("json") {
         value.to_string().into_bytes()
     } else if media_type == "application/x-www-form-urlencoded" {
@@ -390,6 +386,30 @@ fn sent(
             .replace("/*", "/png"),
         bytes,
     )
+}
+
+/// The members of a value as parts: objects as JSON, the items of a list each by itself.
+fn parts(value: &Value) -> Vec<u8> {
+    let mut body = String::new();
+    for (name, value) in value.as_object().into_iter().flatten() {
+        let items = match value {
+            Value::Array(items) => items.as_slice(),
+            one => std::slice::from_ref(one),
+        };
+        for item in items {
+            let (kind, item) = match item {
+                Value::Object(_) => ("content-type: application/json\r\n", item.to_string()),
+                item => ("", text(item)),
+            };
+            body.push_str(&format!(
+                "--b\r\ncontent-disposition: form-data; name=\"{name}\"\r\n{kind}\r\n{item}\r\n"
+            ));
+        }
+    }
+    if body.is_empty() {
+        body.push_str("--b\r\ncontent-disposition: form-data; name=\"none\"\r\n\r\n\r\n");
+    }
+    (body + "--b--\r\n").into_bytes()
 }
 
 fn text(value: &Value) -> String {
