@@ -2,7 +2,7 @@
 //!
 //! | module | what it holds |
 //! |---|---|
-//! | [`pages`] | what each code means, of all the tables that there are |
+//! | [`mod@pages`] | what each code means, of all the tables that there are |
 //! | [`json`](mod@json) | problems as JSON |
 //! | [`sarif`](mod@sarif) | problems as SARIF 2.1.0, which code hosts and editors read |
 //!

@@ -22,7 +22,7 @@ const DONE: u8 = b'D';
 /// A place that several servers share, where values are kept for a time. Two operations, each of which happens as a whole: what is built
 /// on them is the same for all places.
 ///
-/// [`RedisStore`](crate::RedisStore) is one (feature `redis`).
+/// `RedisStore` is one (feature `redis`).
 pub trait Store: Send + Sync + 'static {
     /// Puts a value where nothing is, for a time; answers what is there where something is.
     fn claim<'a>(
